@@ -1,0 +1,6 @@
+package leeml.job;
+
+/** Binds configuration to options records. */
+public final class Options {
+  private Options() {}
+}

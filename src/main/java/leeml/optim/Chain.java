@@ -1,0 +1,70 @@
+package leeml.optim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Transforms in line: the direction goes through each part in order. */
+record Chain(List<Optimizer> parts) implements Optimizer {
+
+  Chain {
+    parts = List.copyOf(parts);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a chain needs at least one part");
+    }
+  }
+
+  @Override
+  public State init(int size) {
+    return new ChainState(parts.stream().map(part -> part.init(size)).toList());
+  }
+
+  private record ChainState(List<State> states) implements State {
+
+    @Override
+    public void update(float[] direction, float[] theta) {
+      for (State state : states) {
+        state.update(direction, theta);
+      }
+    }
+
+    @Override
+    public double learningRate() {
+      return states.stream()
+          .mapToDouble(State::learningRate)
+          .filter(rate -> !Double.isNaN(rate))
+          .findFirst()
+          .orElse(Double.NaN);
+    }
+
+    @Override
+    public List<float[]> vectors() {
+      List<float[]> all = new ArrayList<>();
+      states.forEach(state -> all.addAll(state.vectors()));
+      return all;
+    }
+
+    @Override
+    public double[] scalars() {
+      return states.stream().flatMapToDouble(state -> Arrays.stream(state.scalars())).toArray();
+    }
+
+    @Override
+    public void setScalars(double[] scalars) {
+      int from = 0;
+      for (State state : states) {
+        int length = state.scalars().length;
+        if (from + length > scalars.length) {
+          throw new IllegalArgumentException(
+              "too few scalars: got " + scalars.length + ", expected " + scalars().length);
+        }
+        state.setScalars(Arrays.copyOfRange(scalars, from, from + length));
+        from += length;
+      }
+      if (from != scalars.length) {
+        throw new IllegalArgumentException(
+            "too many scalars: got " + scalars.length + ", expected " + from);
+      }
+    }
+  }
+}
