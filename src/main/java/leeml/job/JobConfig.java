@@ -50,7 +50,7 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
       return new JobConfig(
           name,
           files.getConfig("run"),
-          spark(files, settings),
+          spark(files, repeated, settings),
           options(files, name, repeated, settings));
     } catch (ConfigException e) {
       throw new UsageException("configuration of " + name + ": " + e.getMessage());
@@ -64,14 +64,21 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
 
   /** The same as text, in the form that {@link Settings#withConfig} reads. */
   public String render() {
-    Config whole =
-        ConfigFactory.parseMap(Map.of("job", job))
-            .withValue("run", run.root())
-            .withValue("spark", ConfigFactory.parseMap(sparkPaths()).root())
-            .withValue("options", options.root());
-    return whole
+    return whole()
         .root()
         .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
+  }
+
+  /** The same as maps, lists and plain values. */
+  public Map<String, Object> toMap() {
+    return whole().root().unwrapped();
+  }
+
+  private Config whole() {
+    return ConfigFactory.parseMap(Map.of("job", job))
+        .withValue("run", run.root())
+        .withValue("spark", ConfigFactory.parseMap(sparkPaths()).root())
+        .withValue("options", options.root());
   }
 
   private Map<String, String> sparkPaths() {
@@ -95,7 +102,7 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
   private static Config layers(Job<?> job, Settings settings, Config repeated) {
     ClassLoader loader = job.getClass().getClassLoader();
     return asked(settings)
-        .withFallback(repeated.withoutPath("job").withoutPath("options"))
+        .withFallback(repeated.withOnlyPath("run"))
         .withFallback(submitted(settings))
         .withFallback(resource(loader, fileOf(job)))
         .withFallback(resource(loader, "conf/base.conf"))
@@ -135,15 +142,22 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
   }
 
   /** Spark's settings; what spark-submit was given stands above the files, below the caller. */
-  private static Map<String, String> spark(Config files, Settings settings) {
+  private static Map<String, String> spark(Config files, Config repeated, Settings settings) {
+    Map<String, String> spark = new TreeMap<>(sparkOf(files));
+    spark.putAll(sparkOf(repeated));
+    spark.keySet().removeIf(key -> System.getProperty(key) != null);
+    spark.putAll(settings.spark());
+    return spark;
+  }
+
+  private static Map<String, String> sparkOf(Config config) {
     Map<String, String> spark = new TreeMap<>();
-    for (Map.Entry<String, ConfigValue> entry : files.getConfig("spark").entrySet()) {
-      String key = "spark." + String.join(".", ConfigUtil.splitPath(entry.getKey()));
-      if (System.getProperty(key) == null) {
-        spark.put(key, entry.getValue().unwrapped().toString());
+    if (config.hasPath("spark")) {
+      for (Map.Entry<String, ConfigValue> entry : config.getConfig("spark").entrySet()) {
+        String key = String.join(".", ConfigUtil.splitPath(entry.getKey()));
+        spark.put("spark." + key, entry.getValue().unwrapped().toString());
       }
     }
-    spark.putAll(settings.spark());
     return spark;
   }
 

@@ -69,7 +69,7 @@ public final class Options<O extends Record> {
 
   /** The binding of a job's own record, read off {@code implements Job<Options>}. */
   public static <O extends Record> Options<O> of(
-      Class<? extends Job<O>> job, Map<Class<?>, Function<String, ?>> parsers) {
+      Job<O> job, Map<Class<?>, Function<String, ?>> parsers) {
     return new Options<>(Jobs.about(job).name(), recordOf(job), parsers);
   }
 
@@ -207,8 +207,8 @@ public final class Options<O extends Record> {
   }
 
   @SuppressWarnings("unchecked") // the bound on Job's type parameter makes it a record
-  private static <O extends Record> Class<O> recordOf(Class<? extends Job<O>> job) {
-    for (Type contract : job.getGenericInterfaces()) {
+  private static <O extends Record> Class<O> recordOf(Job<O> job) {
+    for (Type contract : job.getClass().getGenericInterfaces()) {
       if (contract instanceof ParameterizedType of
           && of.getRawType() instanceof Class<?> raw
           && Job.class.isAssignableFrom(raw)
@@ -216,6 +216,7 @@ public final class Options<O extends Record> {
         return (Class<O>) record;
       }
     }
-    throw new IllegalArgumentException(job.getName() + " does not say which options it takes");
+    throw new IllegalArgumentException(
+        job.getClass().getName() + " does not say which options it takes");
   }
 }
