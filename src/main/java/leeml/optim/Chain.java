@@ -3,6 +3,7 @@ package leeml.optim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Transforms in line: the direction goes through each part in order. */
 record Chain(List<Optimizer> parts) implements Optimizer {
@@ -38,6 +39,11 @@ record Chain(List<Optimizer> parts) implements Optimizer {
     }
 
     @Override
+    public String kind() {
+      return states.stream().map(State::kind).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    @Override
     public List<float[]> vectors() {
       List<float[]> all = new ArrayList<>();
       states.forEach(state -> all.addAll(state.vectors()));
@@ -51,19 +57,16 @@ record Chain(List<Optimizer> parts) implements Optimizer {
 
     @Override
     public void setScalars(double[] scalars) {
+      int expected = scalars().length;
+      if (scalars.length != expected) {
+        throw new IllegalArgumentException(
+            kind() + " keeps " + expected + " scalars, but got " + scalars.length);
+      }
       int from = 0;
       for (State state : states) {
-        int length = state.scalars().length;
-        if (from + length > scalars.length) {
-          throw new IllegalArgumentException(
-              "too few scalars: got " + scalars.length + ", expected " + scalars().length);
-        }
-        state.setScalars(Arrays.copyOfRange(scalars, from, from + length));
-        from += length;
-      }
-      if (from != scalars.length) {
-        throw new IllegalArgumentException(
-            "too many scalars: got " + scalars.length + ", expected " + from);
+        int to = from + state.scalars().length;
+        state.setScalars(Arrays.copyOfRange(scalars, from, to));
+        from = to;
       }
     }
   }

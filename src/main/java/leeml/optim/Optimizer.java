@@ -45,6 +45,14 @@ public interface Optimizer extends Serializable {
      */
     double learningRate();
 
+    /**
+     * Names the recurrence, parts and all: a state may be restored only into one of the same kind.
+     * It holds no hyper-parameters, so that a run may go on with a smaller rate.
+     */
+    default String kind() {
+      return getClass().getName();
+    }
+
     /** The state's own vectors, live and in a fixed order, each of shape (d). */
     List<float[]> vectors();
 

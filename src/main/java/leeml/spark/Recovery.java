@@ -1,0 +1,37 @@
+package leeml.spark;
+
+import java.io.Serializable;
+import java.util.List;
+import leeml.model.Batch;
+import leeml.train.cluster.Order;
+import leeml.train.cluster.Worker;
+import leeml.train.cluster.WorkerPlan;
+import leeml.train.cluster.WorkerState;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * How a worker's state at the start of a round is found again when its executor has none: take the
+ * last snapshot and do the rounds since then once more.
+ *
+ * <p>The broadcasts are handles: nothing of them is fetched unless it is needed.
+ *
+ * @param snapshot states by worker number before the first of {@code past}; null for fresh states
+ * @param past the rounds since the snapshot, oldest first
+ */
+record Recovery(Broadcast<byte[][]> snapshot, List<PastRound> past) implements Serializable {
+
+  /** A round that was done, and the θ that it started from. */
+  record PastRound(Order order, Broadcast<byte[]> theta) implements Serializable {}
+
+  /** The state of a worker after the past rounds. */
+  <B extends Batch> WorkerState replay(int number, Worker<B> worker, WorkerPlan<B> plan) {
+    WorkerState state = plan.freshState();
+    if (snapshot != null) {
+      state.decode(snapshot.value()[number]);
+    }
+    for (PastRound round : past) {
+      worker.run(Wire.unpack(round.theta().value()), round.order(), state);
+    }
+    return state;
+  }
+}

@@ -1,0 +1,42 @@
+package leeml.spark;
+
+import java.util.List;
+import leeml.model.Batch;
+import leeml.train.cluster.Cluster;
+import leeml.train.cluster.WorkerPlan;
+import leeml.train.cluster.Workers;
+import leeml.train.shard.Shard;
+import leeml.train.shard.Shards;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Workers on Spark's executors, one a partition; a Spark job a round.
+ *
+ * <p>Shards that are not in an RDD yet are sent there.
+ */
+public final class SparkCluster implements Cluster {
+
+  private final JavaSparkContext spark;
+  private final Topology topology;
+
+  /** Workers on this context, whose vectors take the paths of {@code topology}. */
+  public SparkCluster(JavaSparkContext spark, Topology topology) {
+    this.spark = spark;
+    this.topology = topology;
+  }
+
+  /** Workers that send to the driver. */
+  public SparkCluster(JavaSparkContext spark) {
+    this(spark, Topology.driver());
+  }
+
+  @Override
+  public <B extends Batch> Workers start(WorkerPlan<B> plan, Shards<B> shards) {
+    if (shards instanceof SparkShards<B> there) {
+      return new SparkWorkers<>(spark, topology, plan, there, false);
+    }
+    List<Shard<B>> local = shards.collect();
+    SparkShards<B> sent = new SparkShards<>(spark.parallelize(local, local.size()));
+    return new SparkWorkers<>(spark, topology, plan, sent, true);
+  }
+}

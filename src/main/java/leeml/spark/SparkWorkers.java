@@ -1,0 +1,128 @@
+package leeml.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import leeml.model.Batch;
+import leeml.spark.Recovery.PastRound;
+import leeml.train.cluster.Gathered;
+import leeml.train.cluster.Order;
+import leeml.train.cluster.RoundCost;
+import leeml.train.cluster.WorkerLine;
+import leeml.train.cluster.WorkerPlan;
+import leeml.train.cluster.Workers;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * The driver's side of a run's workers.
+ *
+ * <p>A round costs one broadcast of θ and one job. Workers that carry a state have it fetched every
+ * {@value #ROUNDS_BETWEEN_SNAPSHOTS} rounds, and the θs since then are kept, so that an executor
+ * that is lost costs its worker that many rounds' work at most.
+ */
+final class SparkWorkers<B extends Batch> implements Workers {
+
+  static final int ROUNDS_BETWEEN_SNAPSHOTS = 16;
+
+  private final String run = UUID.randomUUID().toString();
+  private final JavaSparkContext spark;
+  private final Topology topology;
+  private final SparkShards<B> shards;
+  private final boolean ownsShards;
+  private final Broadcast<WorkerPlan<B>> plan;
+  private final int size;
+
+  private Broadcast<byte[][]> snapshot;
+  private final List<PastRound> past = new ArrayList<>();
+
+  SparkWorkers(
+      JavaSparkContext spark,
+      Topology topology,
+      WorkerPlan<B> plan,
+      SparkShards<B> shards,
+      boolean ownsShards) {
+    this.spark = spark;
+    this.topology = topology;
+    this.shards = shards;
+    this.ownsShards = ownsShards;
+    this.size = plan.objective().size();
+    this.plan = spark.broadcast(plan);
+  }
+
+  @Override
+  public long[] shardSizes() {
+    return shards.sizes();
+  }
+
+  @Override
+  public Gathered round(float[] theta, Order order) {
+    long start = System.nanoTime();
+    byte[] packed = Wire.pack(theta);
+    final long packing = System.nanoTime() - start;
+    Broadcast<byte[]> down = spark.broadcast(packed);
+    RoundTask<B> task = new RoundTask<>(run, plan, down, order, recovery());
+    Arrived arrived = topology.gather(shards.rdd().mapPartitionsWithIndex(task, true), size);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    remember(order, down, arrived.reply().workers());
+    return new Gathered(arrived.reply(), cost(packed.length, packing, seconds, arrived));
+  }
+
+  private Recovery recovery() {
+    return new Recovery(snapshot, List.copyOf(past));
+  }
+
+  private RoundCost cost(int bytes, long packingNanos, double seconds, Arrived arrived) {
+    List<WorkerLine> lines = arrived.reply().workers();
+    double compute = lines.stream().mapToLong(WorkerLine::computeNanos).average().orElse(0);
+    double slowest = lines.stream().mapToLong(WorkerLine::computeNanos).max().orElse(0);
+    double serialise = packingNanos + (double) arrived.parcel().serialiseNanos() / lines.size();
+    return new RoundCost(
+        (long) bytes * arrived.parcel().places().size(),
+        arrived.parcel().bytesBelow(),
+        seconds,
+        compute * 1e-9,
+        slowest * 1e-9,
+        serialise * 1e-9,
+        arrived.aggregateNanos() * 1e-9);
+  }
+
+  /** Keeps what is needed to repeat the round's effect on the workers' states, and no more. */
+  private void remember(Order order, Broadcast<byte[]> down, List<WorkerLine> lines) {
+    if (lines.stream().noneMatch(WorkerLine::stateful)) {
+      down.destroy();
+      return;
+    }
+    past.add(new PastRound(order, down));
+    if (past.size() == ROUNDS_BETWEEN_SNAPSHOTS) {
+      takeSnapshot(order.round() + 1);
+    }
+  }
+
+  private void takeSnapshot(long round) {
+    SnapshotTask<B> task = new SnapshotTask<>(run, plan, round, recovery());
+    List<byte[]> states = shards.rdd().mapPartitionsWithIndex(task, true).collect();
+    Broadcast<byte[][]> before = snapshot;
+    snapshot = spark.broadcast(states.toArray(byte[][]::new));
+    if (before != null) {
+      before.destroy();
+    }
+    past.forEach(old -> old.theta().destroy());
+    past.clear();
+  }
+
+  /** Empties the executors' stores, where the shards are preferred to run; drops the broadcasts. */
+  @Override
+  public void close() {
+    String finished = run;
+    shards.rdd().foreachPartition(shard -> WorkerStore.forget(finished));
+    past.forEach(old -> old.theta().destroy());
+    if (snapshot != null) {
+      snapshot.destroy();
+    }
+    plan.destroy();
+    if (ownsShards) {
+      shards.close();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package leeml.spark;
+
+import java.io.Serializable;
+import org.apache.spark.api.java.JavaRDD;
+
+/**
+ * The paths that the workers' vectors take to the centre. All give the same sum, in an order of
+ * addition that depends on the number of workers alone: Spark's own {@code treeAggregate} adds in
+ * the order of arrival, and so gives other bits every time.
+ */
+public sealed interface Topology extends Serializable permits DriverTopology, TreeTopology {
+
+  /** As it is written after {@code --topology}: {@code tree:depth=2}. */
+  String name();
+
+  /**
+   * Brings one packed parcel a partition to the driver and adds them up.
+   *
+   * @param parcels packed {@link Wire.Parcel}s, one a partition
+   * @param size d
+   */
+  Arrived gather(JavaRDD<byte[]> parcels, int size);
+
+  /** Every worker sends straight to the driver, which adds up K vectors. */
+  static Topology driver() {
+    return new DriverTopology();
+  }
+
+  /**
+   * Workers send to executors that add up groups, as often as it takes; the driver adds up about
+   * K^(1/depth) vectors.
+   *
+   * @param depth levels, at least 2
+   */
+  static Topology tree(int depth) {
+    return new TreeTopology(depth);
+  }
+}

@@ -1,0 +1,28 @@
+package leeml.train.cluster;
+
+import java.io.Serializable;
+
+/**
+ * What one worker did in one round.
+ *
+ * @param worker its number
+ * @param steps steps taken
+ * @param examples examples seen
+ * @param loss mean over those examples, each at the θ of its step; 0 if there were none
+ * @param squaredNorm ‖m‖² of the vector it sent
+ * @param learningRate of its last local step; NaN if it took none
+ * @param computeNanos time at work
+ * @param stateful whether it carries a state into the next round
+ * @param failure a loss that was not finite, or null
+ */
+public record WorkerLine(
+    int worker,
+    int steps,
+    long examples,
+    double loss,
+    double squaredNorm,
+    double learningRate,
+    long computeNanos,
+    boolean stateful,
+    Failure failure)
+    implements Serializable {}

@@ -1,0 +1,61 @@
+package leeml.train.strategy;
+
+import leeml.optim.Optimizer;
+import leeml.train.cluster.Worker;
+
+/**
+ * One worker, no distribution: w ← w + optimizer(gradient of a batch at w). The reference.
+ *
+ * <p>A round is only where progress is looked at: it changes nothing in the path of w.
+ *
+ * @param period steps between two lines of the ledger; 0 for one line an epoch
+ */
+public record Serial(int period) implements Strategy {
+
+  /** Checks the period. */
+  public Serial {
+    if (period < 0) {
+      throw new IllegalArgumentException("period = " + period + ", expected at least 0");
+    }
+  }
+
+  /** A line in the ledger every {@code period} steps. */
+  public static Serial every(int period) {
+    return new Serial(period);
+  }
+
+  /** A line in the ledger every epoch. */
+  public static Serial everyEpoch() {
+    return new Serial(0);
+  }
+
+  @Override
+  public String name() {
+    return period == 0 ? "serial" : "serial:period=" + period;
+  }
+
+  @Override
+  public int mostWorkers() {
+    return 1;
+  }
+
+  @Override
+  public int period(long stepsPerEpoch) {
+    return period == 0 ? Math.toIntExact(stepsPerEpoch) : period;
+  }
+
+  @Override
+  public Message message() {
+    return Message.MOVEMENT;
+  }
+
+  @Override
+  public void work(Worker<?> worker, float[] theta, float[] message) {
+    LocalSteps.run(worker, theta, message);
+  }
+
+  @Override
+  public Centre centre(Optimizer optimizer, int size) {
+    return new MovementMean();
+  }
+}
