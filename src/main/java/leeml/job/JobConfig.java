@@ -121,7 +121,7 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
   }
 
   private static Config asked(Settings settings) {
-    Config home = ConfigFactory.parseMap(Map.of("run.home", System.getProperty("leeml.home", ".")));
+    Config home = ConfigFactory.parseMap(Map.of("run.home", home()));
     Config asked = home;
     for (Map.Entry<String, String> entry : settings.run().entrySet()) {
       if (!RUN_KEYS.contains(entry.getKey())) {
@@ -131,6 +131,11 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
       asked = asked.withValue("run." + entry.getKey(), text(entry.getValue()));
     }
     return settings.smoke() ? asked.withValue("run.smoke", text("true")) : asked;
+  }
+
+  /** The project's folder, if it is at hand; the current one if nothing says. */
+  private static String home() {
+    return System.getProperty("leeml.home", System.getenv().getOrDefault("LEEML_HOME", "."));
   }
 
   /** The master that spark-submit has chosen; it stands above the files, below the caller. */

@@ -73,6 +73,11 @@ public final class Options<O extends Record> {
     return new Options<>(Jobs.about(job).name(), recordOf(job), parsers);
   }
 
+  /** The job whose options they are. */
+  public String job() {
+    return job;
+  }
+
   /** The keys, in the order of the record. */
   public Set<String> keys() {
     return conversions.keySet();

@@ -1,8 +1,8 @@
 package leeml.job;
 
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import leeml.report.Progress;
 import leeml.report.Report;
 import leeml.report.RunFolder;
@@ -16,22 +16,22 @@ public final class Run {
   private final JobConfig config;
   private final Report report;
   private final RunFolder folder;
-  private final PrintStream out;
+  private final Consumer<String> say;
   private volatile Map<String, Object> ledger = Map.of();
 
   /**
    * A run about to start.
    *
    * @param spark stays the caller's, who closes it
-   * @param out where {@link #say} speaks
+   * @param say takes what {@link #say(String)} is given
    */
   public Run(
-      SparkSession spark, JobConfig config, Report report, RunFolder folder, PrintStream out) {
+      SparkSession spark, JobConfig config, Report report, RunFolder folder, Consumer<String> say) {
     this.spark = spark;
     this.config = config;
     this.report = report;
     this.folder = folder;
-    this.out = out;
+    this.say = say;
   }
 
   /** The session; the runner closes it. */
@@ -66,7 +66,7 @@ public final class Run {
 
   /** Tells the person watching one line. */
   public void say(String line) {
-    out.println(line);
+    say.accept(line);
   }
 
   /**

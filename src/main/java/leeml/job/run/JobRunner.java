@@ -1,8 +1,8 @@
 package leeml.job.run;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import leeml.error.UsageException;
 import leeml.job.About;
@@ -30,17 +30,17 @@ public final class JobRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
   private final Sessions sessions = new Sessions();
-  private final PrintStream out;
+  private final Consumer<String> say;
   private final Map<Class<?>, Function<String, ?>> parsers;
 
   /**
    * A runner without a session yet.
    *
-   * @param out where jobs speak to people
+   * @param say where jobs speak to people
    * @param parsers how types that {@link Options} does not know are read from text
    */
-  public JobRunner(PrintStream out, Map<Class<?>, Function<String, ?>> parsers) {
-    this.out = out;
+  public JobRunner(Consumer<String> say, Map<Class<?>, Function<String, ?>> parsers) {
+    this.say = say;
     this.parsers = Map.copyOf(parsers);
   }
 
@@ -60,7 +60,7 @@ public final class JobRunner implements AutoCloseable {
           record,
           folder,
           () -> {
-            Run run = new Run(sessions.open(config), config, report, folder, out);
+            Run run = new Run(sessions.open(config), config, report, folder, say);
             record.started(run);
             job.run(run, options);
           });
