@@ -1,4 +1,92 @@
 package leeml.job;
 
-/** What a job is handed: the session, the report, and the run's common settings. */
-public final class Run {}
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import leeml.report.Progress;
+import leeml.report.Report;
+import leeml.report.RunFolder;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** What a job is handed: the session, the report, the run folder and the run's common settings. */
+public final class Run {
+
+  private final SparkSession spark;
+  private final JobConfig config;
+  private final Report report;
+  private final RunFolder folder;
+  private final Consumer<String> say;
+  private volatile Map<String, Object> ledger = Map.of();
+
+  /**
+   * A run about to start.
+   *
+   * @param spark stays the caller's, who closes it
+   * @param say takes what {@link #say(String)} is given
+   */
+  public Run(
+      SparkSession spark, JobConfig config, Report report, RunFolder folder, Consumer<String> say) {
+    this.spark = spark;
+    this.config = config;
+    this.report = report;
+    this.folder = folder;
+    this.say = say;
+  }
+
+  /** The session; the runner closes it. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The session's context, for work on RDDs. */
+  public JavaSparkContext sc() {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext());
+  }
+
+  /** Where the job puts its metrics, its claims and what a person should see. */
+  public Report report() {
+    return report;
+  }
+
+  /** Where the job puts files: the model, a line of metrics a round. */
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /** What everything random in the job derives from. */
+  public long seed() {
+    return config.run().getLong("seed");
+  }
+
+  /** Whether the run is a small one, of seconds, whose claims may be weaker. */
+  public boolean smoke() {
+    return config.run().getBoolean("smoke");
+  }
+
+  /** Tells the person watching one line. */
+  public void say(String line) {
+    say.accept(line);
+  }
+
+  /**
+   * Starts to tell how far a piece of work is; close it when the work ends.
+   *
+   * @param task what is being done: {@code training}
+   * @param total how many units there are; 0 or less if unknown
+   * @param unit what is counted, in the singular: {@code round}
+   */
+  public Progress progress(String task, long total, String unit) {
+    return Progress.start(task, total, unit);
+  }
+
+  /** Sets the ledger's totals that go into {@code result.json}: bytes, rounds, seconds. */
+  public void ledger(Map<String, ?> totals) {
+    ledger = new LinkedHashMap<>(totals);
+  }
+
+  /** The ledger's totals; empty if the job keeps none. */
+  public Map<String, Object> ledger() {
+    return ledger;
+  }
+}

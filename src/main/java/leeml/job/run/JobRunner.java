@@ -1,0 +1,120 @@
+package leeml.job.run;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import leeml.error.UsageException;
+import leeml.job.About;
+import leeml.job.Job;
+import leeml.job.JobConfig;
+import leeml.job.Jobs;
+import leeml.job.Options;
+import leeml.job.Run;
+import leeml.job.Settings;
+import leeml.report.Report;
+import leeml.report.RunFolder;
+import leeml.report.RunResult;
+import leeml.report.RunResult.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs jobs, one after the other, over one Spark session; close it to stop the session.
+ *
+ * <p>Whatever a job throws ends in its run folder and in the {@link Outcome}: the sentence in
+ * {@code result.json}, the stack trace in {@code log.txt}.
+ */
+public final class JobRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+  private final Sessions sessions = new Sessions();
+  private final Consumer<String> say;
+  private final Map<Class<?>, Function<String, ?>> parsers;
+
+  /**
+   * A runner without a session yet.
+   *
+   * @param say where jobs speak to people
+   * @param parsers how types that {@link Options} does not know are read from text
+   */
+  public JobRunner(Consumer<String> say, Map<Class<?>, Function<String, ?>> parsers) {
+    this.say = say;
+    this.parsers = Map.copyOf(parsers);
+  }
+
+  /**
+   * Runs a job to its end.
+   *
+   * @throws UsageException if the settings do not fit the job, before anything is made
+   */
+  public <O extends Record> Outcome run(Job<O> job, Settings settings) {
+    JobConfig config = JobConfig.of(job, settings);
+    O options = Options.of(job, parsers).bind(config.options());
+    try (RunFolder folder = folder(config)) {
+      RunLog.to(folder.log());
+      Report report = new Report(config.run().getBoolean("smoke"));
+      RunRecord record = new RunRecord(config, title(job), report, folder);
+      return run(
+          record,
+          folder,
+          () -> {
+            Run run = new Run(sessions.open(config), config, report, folder, say);
+            record.started(run);
+            job.run(run, options);
+          });
+    }
+  }
+
+  private static Outcome run(RunRecord record, RunFolder folder, Work work) {
+    Interruption interruption = Interruption.guard(record);
+    Throwable thrown = null;
+    try {
+      work.run();
+    } catch (Throwable e) { // an error, such as a heap that is full, is to be written down as well
+      LOG.error("the run failed", e);
+      thrown = e;
+    }
+    RunResult result = end(record, thrown, interruption.isStopping());
+    interruption.written();
+    return new Outcome(exit(result, thrown), result, folder.path());
+  }
+
+  private static RunResult end(RunRecord record, Throwable thrown, boolean stopping) {
+    if (thrown == null) {
+      return record.end(Status.DONE, null);
+    }
+    return stopping
+        ? record.end(Status.INTERRUPTED, Interruption.SENTENCE)
+        : record.end(Status.FAILED, Exit.sentence(thrown));
+  }
+
+  private static Exit exit(RunResult result, Throwable thrown) {
+    if (thrown != null) {
+      return Exit.of(thrown);
+    }
+    return result.report().claimsHold() ? Exit.DONE : Exit.FAILED;
+  }
+
+  private static RunFolder folder(JobConfig config) {
+    String out = config.run().getString("out");
+    return RunFolder.create(out.isEmpty() ? null : Path.of(out), config.job());
+  }
+
+  private static String title(Job<?> job) {
+    About about = Jobs.about(job);
+    return about.name() + ": " + about.summary();
+  }
+
+  @Override
+  public void close() {
+    sessions.close();
+  }
+
+  /** A job with everything it needs. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws Exception;
+  }
+}
