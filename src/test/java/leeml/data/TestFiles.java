@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Small files for tests. */
@@ -40,8 +42,8 @@ public final class TestFiles {
   }
 
   /** The names of all files below a folder, hidden ones too. */
-  public static java.util.List<String> namesIn(Path folder) throws IOException {
-    try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
+  public static List<String> namesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
           .map(file -> folder.relativize(file).toString())

@@ -3,6 +3,7 @@ package leeml.data.csv;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import leeml.data.file.InputFiles;
@@ -69,7 +70,7 @@ record Header(List<String> names) {
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static List<String> named(Line line, String[] fields) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import leeml.data.file.InputFiles;
 import leeml.error.BadInputException;
@@ -144,7 +145,7 @@ public final class Download {
 
   private boolean packed() throws IOException {
     try (InputStream in = InputFiles.unpacked(Files.newInputStream(part))) {
-      return in instanceof java.util.zip.GZIPInputStream;
+      return in instanceof GZIPInputStream;
     }
   }
 }

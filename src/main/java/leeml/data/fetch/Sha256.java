@@ -2,6 +2,7 @@ package leeml.data.fetch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -27,7 +28,7 @@ public record Sha256(long bytes, String sha256) {
     MessageDigest digest = digest();
     try (InputStream in =
         new DigestInputStream(InputFiles.unpacked(Files.newInputStream(file)), digest)) {
-      long bytes = in.transferTo(java.io.OutputStream.nullOutputStream());
+      long bytes = in.transferTo(OutputStream.nullOutputStream());
       return new Sha256(bytes, HexFormat.of().formatHex(digest.digest()));
     }
   }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
@@ -118,7 +119,7 @@ public record IdxFile(IdxType type, int[] dims, byte[] data) {
 
   private static int[] dims(String file, byte[] sizes) {
     int[] dims = new int[sizes.length / 4];
-    java.nio.ByteBuffer.wrap(sizes).asIntBuffer().get(dims);
+    ByteBuffer.wrap(sizes).asIntBuffer().get(dims);
     for (int i = 0; i < dims.length; i++) {
       if (dims[i] < 0) {
         throw new BadInputException(

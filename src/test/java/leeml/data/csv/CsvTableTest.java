@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import leeml.data.LocalSession;
 import leeml.data.Shipped;
 import leeml.data.TestFiles;
+import leeml.data.text.Causes;
 import leeml.error.BadInputException;
 import leeml.error.UsageException;
 import org.apache.spark.sql.Row;
@@ -236,7 +238,7 @@ class CsvTableTest {
     TestFiles.text(folder, "a.csv", "a\n1\nx\n");
     assertThatThrownBy(
             () ->
-                leeml.data.text.Causes.unwrap(
+                Causes.unwrap(
                     spark.sparkContext().hadoopConfiguration(), () -> rows.rows().collectAsList()))
         .isInstanceOf(BadInputException.class)
         .hasMessageEndingWith("a.csv, line 3: the file has changed since it was opened");
@@ -275,7 +277,7 @@ class CsvTableTest {
 
   private static String randomRows() {
     StringBuilder text = new StringBuilder("a\n");
-    new java.util.Random(7).doubles(20_000).forEach(value -> text.append(value).append('\n'));
+    new Random(7).doubles(20_000).forEach(value -> text.append(value).append('\n'));
     return text.toString();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,9 +78,7 @@ class IdxFileTest {
 
   @Test
   void refusesWhatIsNoIdxFile() {
-    assertBad(
-        "cat,dog\n1,2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        "begins with 63 61 74 2c");
+    assertBad("cat,dog\n1,2\n".getBytes(StandardCharsets.UTF_8), "begins with 63 61 74 2c");
     assertBad(new byte[] {0, 0, 8, 0, 1}, "begins with 00 00 08 00");
     assertBad(
         new byte[] {0, 0, 0x0A, 1, 0, 0, 0, 0}, "the header's type is 0x0a, legal are 0x08, 0x09");
