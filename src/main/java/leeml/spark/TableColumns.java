@@ -3,6 +3,7 @@ package leeml.spark;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.SparseVector;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -36,18 +37,27 @@ record TableColumns(int[] features, int target, boolean vector, int width) imple
   /** Adds a row of the table to a block. */
   void copy(Row row, RowBlock block) {
     int at = block.addRow(((Number) row.get(target)).floatValue());
-    float[] values = block.values();
     if (vector) {
-      ((Vector) row.get(features[0]))
-          .foreachActive(
-              (column, value) -> {
-                values[at + (Integer) column] = ((Double) value).floatValue();
-                return scala.runtime.BoxedUnit.UNIT;
-              });
+      copy((Vector) row.get(features[0]), block.values(), at);
       return;
     }
+    float[] values = block.values();
     for (int j = 0; j < features.length; j++) {
       values[at + j] = ((Number) row.get(features[j])).floatValue();
+    }
+  }
+
+  private static void copy(Vector vector, float[] values, int at) {
+    if (vector instanceof SparseVector sparse) {
+      int[] indices = sparse.indices();
+      for (int e = 0; e < indices.length; e++) {
+        values[at + indices[e]] = (float) sparse.values()[e];
+      }
+      return;
+    }
+    double[] dense = vector.toDense().values();
+    for (int j = 0; j < dense.length; j++) {
+      values[at + j] = (float) dense[j];
     }
   }
 }
