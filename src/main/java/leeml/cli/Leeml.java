@@ -3,6 +3,7 @@ package leeml.cli;
 import java.util.Map;
 import java.util.function.Function;
 import leeml.job.run.JobRunner;
+import leeml.job.spec.Parsers;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class Leeml implements Runnable {
 
   /** How option types are read that have no {@code parse(String)} of their own. */
-  static final Map<Class<?>, Function<String, ?>> PARSERS = Map.of();
+  static final Map<Class<?>, Function<String, ?>> PARSERS = Parsers.ALL;
 
   @Spec private CommandSpec spec;
 

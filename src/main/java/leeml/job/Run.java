@@ -3,9 +3,14 @@ package leeml.job;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import leeml.model.Batch;
 import leeml.report.Progress;
 import leeml.report.Report;
 import leeml.report.RunFolder;
+import leeml.spark.SparkCluster;
+import leeml.train.Fit;
+import leeml.train.Trainer;
+import leeml.train.shard.Shards;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -78,6 +83,30 @@ public final class Run {
    */
   public Progress progress(String task, long total, String unit) {
     return Progress.start(task, total, unit);
+  }
+
+  /** A cluster whose workers live on this session's executors and send to the driver. */
+  public SparkCluster cluster() {
+    return new SparkCluster(sc());
+  }
+
+  /** How many workers a key of 0 means: as many as the session has cores. */
+  public int workers(int wanted) {
+    return wanted > 0 ? wanted : sc().defaultParallelism();
+  }
+
+  /**
+   * Trains in view of the person watching: a bar, a line a round in {@code metrics.jsonl}, and the
+   * ledger's totals in {@code result.json}.
+   *
+   * @param name which fit of the job it is, for the bar and the lines
+   */
+  public <B extends Batch> Fit fit(String name, Trainer<B> trainer, Shards<B> shards) {
+    try (FitWatcher watcher = new FitWatcher(name, folder)) {
+      Fit fit = trainer.watch(watcher).fit(shards);
+      ledger(fit.ledger().totals());
+      return fit;
+    }
   }
 
   /** Sets the ledger's totals that go into {@code result.json}: bytes, rounds, seconds. */

@@ -6,9 +6,10 @@ import java.util.Arrays;
  * Adds up many vectors fast and without drift: in single precision within a block, in double
  * between blocks.
  *
- * <p>The hazard: a running float sum of n terms loses about √n · 2⁻²⁴ of the terms' size, so a full
- * batch of a million rows would be good to four digits only, and gradient descent would stall where
- * the gradient nearly cancels. A block of 256 rows loses 16 · 2⁻²⁴, and the sums over blocks lose
+ * <p>The hazard: a running float sum rounds every time it grows, and once it is large next to its
+ * terms the rounding no longer averages out; a million times 0.1 gives 100 958. A full batch would
+ * be good to two digits, and gradient descent would stall where the gradient nearly cancels. Within
+ * a block of 256 rows the sum stays near the size of its terms, and the sums over blocks lose
  * nothing that a float shows. (Higham, Accuracy and Stability of Numerical Algorithms, 2002, §4.2:
  * blocked summation.)
  */

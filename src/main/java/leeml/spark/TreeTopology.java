@@ -46,17 +46,17 @@ record TreeTopology(int depth) implements Topology {
 
   private static JavaRDD<byte[]> nextLevel(JavaRDD<byte[]> level, int fanIn, int groups, int size) {
     JavaPairRDD<Integer, Tuple2<Integer, byte[]>> keyed =
-        JavaPairRDD.fromJavaRDD(level.mapPartitionsWithIndex(new Number(fanIn), true));
+        JavaPairRDD.fromJavaRDD(level.mapPartitionsWithIndex(new InGroup(fanIn), true));
     return keyed.partitionBy(new HashPartitioner(groups)).mapPartitions(new AddGroup(size));
   }
 
   /** Gives a parcel its number and its group's. */
-  private static final class Number
+  private static final class InGroup
       implements Function2<
           Integer, Iterator<byte[]>, Iterator<Tuple2<Integer, Tuple2<Integer, byte[]>>>> {
     private final int fanIn;
 
-    Number(int fanIn) {
+    InGroup(int fanIn) {
       this.fanIn = fanIn;
     }
 

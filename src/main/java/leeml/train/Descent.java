@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import leeml.optim.Optimizer;
 import leeml.train.cluster.Gathered;
 import leeml.train.cluster.LocalWork.Message;
@@ -23,7 +22,7 @@ final class Descent {
   private final Strategy.Centre centre;
   private final Budget budget;
   private final List<Validation> validations;
-  private final List<Consumer<Ledger.Round>> watchers;
+  private final List<Watcher> watchers;
   private final long stepsPerEpoch;
   private final Ledger ledger = new Ledger();
   private final DivergenceWatch divergence = new DivergenceWatch();
@@ -40,7 +39,7 @@ final class Descent {
       int batchSize,
       float[] theta,
       List<Validation> validations,
-      List<Consumer<Ledger.Round>> watchers) {
+      List<Watcher> watchers) {
     this.workers = workers;
     this.strategy = strategy;
     this.centre = strategy.centre(optimizer, theta.length);
@@ -55,6 +54,7 @@ final class Descent {
 
   Fit run() {
     long mostSteps = budget.mostSteps(stepsPerEpoch);
+    watchers.forEach(watcher -> watcher.begins(mostSteps));
     while (true) {
       if (step >= mostSteps) {
         return end(Stop.Reason.BUDGET, "%d steps done".formatted(step), theta);
@@ -88,7 +88,7 @@ final class Descent {
     step += order.steps();
     Ledger.Round line = line(order, gathered, rate, gathered.cost().plusAggregate(centreSeconds));
     ledger.add(line);
-    watchers.forEach(watcher -> watcher.accept(line));
+    watchers.forEach(watcher -> watcher.ended(line));
     return judge(line);
   }
 

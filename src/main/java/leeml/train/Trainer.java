@@ -3,7 +3,6 @@ package leeml.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import leeml.model.Batch;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
@@ -35,7 +34,7 @@ public final class Trainer<B extends Batch> {
   private long seed;
   private float[] start;
   private final List<Validation> validations = new ArrayList<>();
-  private final List<Consumer<Ledger.Round>> watchers = new ArrayList<>();
+  private final List<Watcher> watchers = new ArrayList<>();
 
   private Trainer(Objective<B> objective, Optimizer optimizer) {
     this.objective = objective;
@@ -89,8 +88,8 @@ public final class Trainer<B extends Batch> {
     return this;
   }
 
-  /** Calls {@code watcher} after every round. */
-  public Trainer<B> watch(Consumer<Ledger.Round> watcher) {
+  /** Tells {@code watcher} of every round. */
+  public Trainer<B> watch(Watcher watcher) {
     watchers.add(watcher);
     return this;
   }

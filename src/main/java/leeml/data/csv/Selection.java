@@ -1,0 +1,65 @@
+package leeml.data.csv;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
+import leeml.data.text.Line;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** Which columns are wanted and what to do about missing values; runs on the executors. */
+final class Selection implements Serializable {
+  private final int[] positions;
+  private final boolean[] numeric;
+  private final double[] means;
+  private final Missing policy;
+
+  Selection(int[] positions, List<Column> columns, Missing policy) {
+    this.positions = positions;
+    this.policy = policy;
+    this.numeric = new boolean[columns.size()];
+    this.means = new double[columns.size()];
+    for (int i = 0; i < means.length; i++) {
+      numeric[i] = columns.get(i).type() == Column.Type.NUMBER;
+      means[i] = columns.get(i).mean();
+    }
+  }
+
+  Iterator<Row> rows(TableRows table, Iterator<Line> lines) {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(table.fields(lines), Spliterator.ORDERED), false)
+        .map(row -> chosen(row, table.parser()))
+        .filter(Objects::nonNull)
+        .iterator();
+  }
+
+  /** The wanted values of a row, or null when the row is left out. */
+  private Row chosen(TableRows.Row row, RowParser parser) {
+    Object[] values = new Object[positions.length];
+    for (int i = 0; i < values.length; i++) {
+      String field = row.fields().get(positions[i]);
+      if (!parser.missing(field)) {
+        values[i] = numeric[i] ? number(row.line(), field) : field;
+      } else if (policy == Missing.MEAN) {
+        values[i] = means[i];
+      } else if (policy == Missing.DROP) {
+        return null;
+      } else {
+        throw changed(row.line());
+      }
+    }
+    return RowFactory.create(values);
+  }
+
+  private static double number(Line line, String field) {
+    return RowParser.number(field).orElseThrow(() -> changed(line));
+  }
+
+  private static RuntimeException changed(Line line) {
+    return line.problem("the file has changed since it was opened");
+  }
+}

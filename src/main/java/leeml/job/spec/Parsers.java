@@ -1,0 +1,20 @@
+package leeml.job.spec;
+
+import java.util.Map;
+import java.util.function.Function;
+import leeml.optim.Optimizer;
+import leeml.spark.Topology;
+import leeml.train.strategy.Strategy;
+
+/** How options of the library's own types are read from text. */
+public final class Parsers {
+
+  /** A parser for each type. */
+  public static final Map<Class<?>, Function<String, ?>> ALL =
+      Map.of(
+          Strategy.class, StrategyNames::parse,
+          Optimizer.class, OptimizerNames::parse,
+          Topology.class, TopologyNames::parse);
+
+  private Parsers() {}
+}

@@ -1,0 +1,95 @@
+package leeml.job.spec;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import leeml.error.UsageException;
+import leeml.job.Nearest;
+
+/** A name with parameters, {@code name:key=value,key=value}, that are taken out one by one. */
+final class Spec {
+
+  private final String name;
+  private final Map<String, String> left = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
+
+  private Spec(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Takes the text apart.
+   *
+   * @throws UsageException if a parameter is not {@code key=value}, or stands twice
+   */
+  static Spec parse(String text) {
+    String[] halves = text.strip().split(":", 2);
+    Spec spec = new Spec(halves[0].strip());
+    if (halves.length == 2) {
+      for (String parameter : halves[1].split(",", -1)) {
+        String[] sides = parameter.split("=", 2);
+        if (sides.length != 2 || spec.left.put(sides[0].strip(), sides[1].strip()) != null) {
+          throw new UsageException(
+              "'%s' in '%s', expected key=value, each key once".formatted(parameter, text));
+        }
+      }
+    }
+    return spec;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** A whole number. */
+  int integer(String key, int otherwise) {
+    String text = take(key);
+    try {
+      return text == null ? otherwise : Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "%s: %s is '%s', expected a whole number".formatted(name, key, text));
+    }
+  }
+
+  /** A number. */
+  double number(String key, double otherwise) {
+    String text = take(key);
+    try {
+      return text == null ? otherwise : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new UsageException("%s: %s is '%s', expected a number".formatted(name, key, text));
+    }
+  }
+
+  /** A number that has to be there. */
+  double number(String key) {
+    if (!left.containsKey(key)) {
+      throw new UsageException("%s needs %s=…".formatted(name, key));
+    }
+    return number(key, Double.NaN);
+  }
+
+  private String take(String key) {
+    known.add(key);
+    return left.remove(key);
+  }
+
+  /**
+   * Says no to parameters that nobody took.
+   *
+   * @throws UsageException naming the nearest that there is
+   */
+  void requireNothingLeft() {
+    for (String key : left.keySet()) {
+      throw new UsageException(
+          "%s has no parameter %s%s (it has: %s)"
+              .formatted(
+                  name,
+                  key,
+                  Nearest.question(key, known),
+                  known.isEmpty() ? "none" : String.join(", ", known)));
+    }
+  }
+}

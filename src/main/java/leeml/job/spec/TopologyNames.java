@@ -1,0 +1,24 @@
+package leeml.job.spec;
+
+import leeml.error.UsageException;
+import leeml.spark.Topology;
+
+/** What may stand after {@code --topology}. */
+public final class TopologyNames {
+
+  private static final Names<Topology> NAMES =
+      new Names<Topology>("topology")
+          .with("driver", spec -> Topology.driver())
+          .with("tree", spec -> Topology.tree(spec.integer("depth", 2)));
+
+  private TopologyNames() {}
+
+  /**
+   * Reads a topology: {@code tree:depth=2}.
+   *
+   * @throws UsageException if there is no such topology or parameter, or a value is out of range
+   */
+  public static Topology parse(String text) {
+    return NAMES.parse(text);
+  }
+}

@@ -1,0 +1,114 @@
+package leeml.spark;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.SplittableRandom;
+import leeml.model.ExampleBatch;
+import leeml.train.shard.Shard;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import scala.Tuple2;
+
+/** Cuts a table into shards of examples. */
+public final class ExampleShards {
+
+  private ExampleShards() {}
+
+  /**
+   * Deals the rows out to workers at random, so that every shard is a fair sample: files are often
+   * sorted, and shards that differ are a study of their own.
+   *
+   * <p>The same table, partitioning and seed give the same shards. Rows are shuffled once.
+   *
+   * @param features numeric columns, or one column of MLlib vectors
+   * @param target a numeric column
+   * @param workers how many shards, at least 1
+   */
+  public static SparkShards<ExampleBatch> dealt(
+      Dataset<Row> table, List<String> features, String target, int workers, long seed) {
+    if (workers < 1) {
+      throw new IllegalArgumentException("workers = " + workers + ", expected at least 1");
+    }
+    TableColumns columns = columns(table, features, target);
+    JavaPairRDD<Integer, Tuple2<Integer, RowBlock>> dealt =
+        JavaPairRDD.fromJavaRDD(
+            table
+                .javaRDD()
+                .mapPartitionsWithIndex(
+                    (partition, rows) -> deal(partition, rows, columns, workers, seed), false));
+    JavaRDD<Shard<ExampleBatch>> shards =
+        dealt
+            .partitionBy(new HashPartitioner(workers))
+            .mapPartitions(hands -> List.of(joined(hands, columns)).iterator());
+    return new SparkShards<>(shards);
+  }
+
+  /** Takes the table's partitions as shards, as they are. */
+  public static SparkShards<ExampleBatch> inPlace(
+      Dataset<Row> table, List<String> features, String target) {
+    TableColumns columns = columns(table, features, target);
+    JavaRDD<Shard<ExampleBatch>> shards =
+        table
+            .javaRDD()
+            .mapPartitions(
+                rows -> {
+                  RowBlock block = new RowBlock(columns.width());
+                  rows.forEachRemaining(row -> columns.copy(row, block));
+                  return List.of(Shard.of(RowBlock.join(List.of(block), columns.width())))
+                      .iterator();
+                });
+    return new SparkShards<>(shards);
+  }
+
+  private static TableColumns columns(Dataset<Row> table, List<String> features, String target) {
+    List<Row> first = table.takeAsList(1);
+    if (first.isEmpty()) {
+      throw new IllegalArgumentException("the table has no rows to cut into shards");
+    }
+    return TableColumns.of(table.schema(), features, target, first.get(0));
+  }
+
+  /** Deals one partition's rows round, each round of workers in an order of its own. */
+  private static Iterator<Tuple2<Integer, Tuple2<Integer, RowBlock>>> deal(
+      int partition, Iterator<Row> rows, TableColumns columns, int workers, long seed) {
+    List<RowBlock> hands = new ArrayList<>();
+    for (int w = 0; w < workers; w++) {
+      hands.add(new RowBlock(columns.width()));
+    }
+    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + partition);
+    int[] turn = new int[workers];
+    for (int dealt = 0; rows.hasNext(); dealt++) {
+      if (dealt % workers == 0) {
+        shuffle(turn, random);
+      }
+      columns.copy(rows.next(), hands.get(turn[dealt % workers]));
+    }
+    List<Tuple2<Integer, Tuple2<Integer, RowBlock>>> keyed = new ArrayList<>();
+    for (int w = 0; w < workers; w++) {
+      keyed.add(new Tuple2<>(w, new Tuple2<>(partition, hands.get(w))));
+    }
+    return keyed.iterator();
+  }
+
+  private static void shuffle(int[] turn, SplittableRandom random) {
+    for (int i = 0; i < turn.length; i++) {
+      int j = random.nextInt(i + 1);
+      turn[i] = turn[j];
+      turn[j] = i;
+    }
+  }
+
+  /** The blocks arrive in any order; the partitions they came from put them straight. */
+  private static Shard<ExampleBatch> joined(
+      Iterator<Tuple2<Integer, Tuple2<Integer, RowBlock>>> hands, TableColumns columns) {
+    List<Tuple2<Integer, RowBlock>> blocks = new ArrayList<>();
+    hands.forEachRemaining(hand -> blocks.add(hand._2()));
+    blocks.sort(Comparator.comparing(Tuple2::_1));
+    return Shard.of(RowBlock.join(blocks.stream().map(Tuple2::_2).toList(), columns.width()));
+  }
+}

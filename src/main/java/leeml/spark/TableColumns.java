@@ -1,0 +1,53 @@
+package leeml.spark;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Which columns of a table are features and which is the target. Features are numeric columns, or
+ * one column of MLlib vectors.
+ *
+ * @param features the columns' places
+ * @param target the target's place
+ * @param vector whether the one feature column holds vectors
+ * @param width the number p of features
+ */
+record TableColumns(int[] features, int target, boolean vector, int width) implements Serializable {
+
+  /**
+   * Finds the columns.
+   *
+   * @param first a row of the table, which shows how long its vectors are
+   * @throws IllegalArgumentException if a column is not there
+   */
+  static TableColumns of(StructType schema, List<String> features, String target, Row first) {
+    int[] places = features.stream().mapToInt(schema::fieldIndex).toArray();
+    boolean vector =
+        places.length == 1
+            && schema.fields()[places[0]].dataType().sameType(SQLDataTypes.VectorType());
+    int width = vector ? ((Vector) first.get(places[0])).size() : places.length;
+    return new TableColumns(places, schema.fieldIndex(target), vector, width);
+  }
+
+  /** Adds a row of the table to a block. */
+  void copy(Row row, RowBlock block) {
+    int at = block.addRow(((Number) row.get(target)).floatValue());
+    float[] values = block.values();
+    if (vector) {
+      ((Vector) row.get(features[0]))
+          .foreachActive(
+              (column, value) -> {
+                values[at + (Integer) column] = ((Double) value).floatValue();
+                return scala.runtime.BoxedUnit.UNIT;
+              });
+      return;
+    }
+    for (int j = 0; j < features.length; j++) {
+      values[at + j] = ((Number) row.get(features[j])).floatValue();
+    }
+  }
+}
