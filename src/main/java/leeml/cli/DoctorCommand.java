@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import leeml.data.Shipped;
+import leeml.data.catalogue.Catalogue;
 import leeml.job.run.Exit;
 import leeml.job.run.MasterProbe;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.package$;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,11 +91,11 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private void data() {
-    Path shipped = Path.of(System.getProperty("leeml.home", "."), "data");
-    boolean there = Files.isDirectory(shipped);
-    check("shipped data", shipped.toString(), there, "no such folder");
-    String mirror = System.getenv("LEEML_DATA_MIRROR");
-    table.row("data mirror", mirror == null ? "none" : mirror, "");
+    Path shipped = Shipped.folder();
+    check("shipped data", shipped.toString(), Files.isDirectory(shipped), "no such folder");
+    Catalogue catalogue = Catalogue.standard(new Configuration());
+    table.row("data cache", catalogue.cache().toString(), "");
+    table.row("data mirror", catalogue.mirror().orElse("none"), "");
   }
 
   private void reach() {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ChaptersCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      DataCommand.class,
       DoctorCommand.class,
     })
 public final class Leeml implements Runnable {

@@ -45,10 +45,20 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "End standard output with all results in one line.")
   private boolean json;
 
+  private final Jobs all;
+
+  VerifyCommand() {
+    this(Jobs.ofCourse());
+  }
+
+  VerifyCommand(Jobs all) {
+    this.all = all;
+  }
+
   @Override
   public Integer call() {
     List<Outcome> outcomes = new ArrayList<>();
-    List<Job<?>> jobs = jobs(Jobs.ofCourse());
+    List<Job<?>> jobs = jobs();
     try (JobRunner runner = Leeml.runner()) {
       for (Job<?> job : jobs) {
         outcomes.add(run(runner, job, outcomes.size() + 1, jobs.size()));
@@ -93,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
     return out == null ? settings : settings.with("run.out", out.resolve(job).toString());
   }
 
-  private List<Job<?>> jobs(Jobs all) {
+  private List<Job<?>> jobs() {
     if (names.isEmpty()) {
       return all.all();
     }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import leeml.error.UsageException;
 
@@ -101,7 +103,8 @@ public final class Jobs {
   }
 
   private UsageException unknown(String name) {
-    return new UsageException(
-        "no " + kind + " is called " + name + Nearest.question(name, byName.keySet()));
+    Set<String> names = new TreeSet<>(byName.keySet());
+    all().stream().filter(job -> about(job).main()).map(Jobs::chapterOf).forEach(names::add);
+    return new UsageException("no " + kind + " is called " + name + Nearest.question(name, names));
   }
 }

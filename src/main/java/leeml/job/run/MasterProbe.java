@@ -58,7 +58,7 @@ public final class MasterProbe {
         last = e;
       }
     }
-    throw new IOException("no Spark master answers at " + master + " (" + reason(last) + ")", last);
+    throw new IOException("no Spark master answers at " + master + " (" + reason(last) + ")");
   }
 
   private static void connect(String address) throws IOException {

@@ -1,0 +1,147 @@
+package leeml.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Which package may know which, and why. */
+@AnalyzeClasses(
+    locations = ArchitectureTest.OwnClasses.class,
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] JDK_ONLY = {"leeml.optim..", "leeml.model..", "leeml.train.."};
+
+  @ArchTest
+  static final ArchRule learningStandsOnTheJdkAlone =
+      classes()
+          .that()
+          .resideInAnyPackage(JDK_ONLY)
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "leeml.optim..", "leeml.model..", "leeml.train..", "leeml.error..")
+          .because("the mathematics is read, tested and used without a cluster or a library");
+
+  @ArchTest
+  static final ArchRule optimizersKnowOnlyVectors =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml.optim..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("leeml.model..", "leeml.train..")
+          .because("an optimizer turns a gradient into an update, whatever the gradient is of");
+
+  @ArchTest
+  static final ArchRule modelsKnowNoTraining =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("leeml.train..", "leeml.optim..")
+          .because("a model never knows the strategy or the optimizer that trains it");
+
+  @ArchTest
+  static final ArchRule mistakesAreBelowAll =
+      classes()
+          .that()
+          .resideInAPackage("leeml.error..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "leeml.error..")
+          .because("every package says its mistakes in the same two words");
+
+  @ArchTest
+  static final ArchRule theReportKnowsNoSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml.report..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "leeml.spark..", "leeml.job..", "leeml.cli..")
+          .because("a report is data about a run, whatever ran it");
+
+  @ArchTest
+  static final ArchRule sparkAndDataAreBelowTheJobs =
+      noClasses()
+          .that()
+          .resideInAnyPackage("leeml.spark..", "leeml.data..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("leeml.job..", "leeml.cli..", "leeml.report..")
+          .because("strategies and readers are a library that programs other than jobs may use");
+
+  @ArchTest
+  static final ArchRule jobsDoNotKnowTheCommandLine =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml.job..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("leeml.cli..")
+          .because("a job runs the same from a test, a launcher or spark-submit");
+
+  @ArchTest
+  static final ArchRule onlyTheOuterPackagesImportSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml..")
+          .and()
+          .resideOutsideOfPackages(
+              "leeml.spark..", "leeml.data..", "leeml.job..", "leeml.cli..", "leeml.bench..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..")
+          .because("Spark is one place where workers live, not the only one");
+
+  @ArchTest
+  static final ArchRule theLibraryKnowsNoChapter =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml..")
+          .should()
+          .dependOnClassesThat(inAChapter())
+          .because("the course stands on the library, and a chapter can be left out");
+
+  @ArchTest
+  static final ArchRule chaptersDoNotKnowEachOther =
+      slices()
+          .matching("(ch*)..")
+          .should()
+          .notDependOnEachOther()
+          .allowEmptyShould(true)
+          .because("a chapter is read alone; what two of them need belongs to the library");
+
+  @ArchTest
+  static final ArchRule noNameThatSaysNothing =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Util|Helper|Manager|Impl)s?([A-Z$].*)?")
+          .because("a class is named after the one thing it is");
+
+  private static DescribedPredicate<JavaClass> inAChapter() {
+    return DescribedPredicate.describe(
+        "in a chapter", type -> type.getPackageName().matches("ch\\d\\d_.*"));
+  }
+
+  /** Where this build puts its classes; the chapters' packages have no common root. */
+  static final class OwnClasses implements LocationProvider {
+    @Override
+    public Set<Location> get(Class<?> testClass) {
+      return Set.of(Location.of(Path.of("target", "classes")));
+    }
+  }
+}
