@@ -45,7 +45,9 @@ public final class Digits {
     }
     // A float is read by its own shortest decimal, else 0.1f would drag its tail along.
     BigDecimal decimal = new BigDecimal(number.toString());
-    return plainOrScientific(decimal.round(new MathContext(significant, RoundingMode.HALF_EVEN)));
+    String text =
+        plainOrScientific(decimal.round(new MathContext(significant, RoundingMode.HALF_EVEN)));
+    return text.contains(".") || text.contains("e") ? text : grouped(text);
   }
 
   /** The number with all the digits that tell it from its neighbours: 1e-6, 0.1, 1500. */

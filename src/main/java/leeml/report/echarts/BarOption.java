@@ -15,7 +15,7 @@ final class BarOption {
 
   static void draw(BarChart chart, Drawing drawing) {
     drawing.option().putObject("tooltip").put("trigger", "item");
-    ArrayNode groups = drawing.xAxis(0).put("type", "category").putArray("data");
+    ArrayNode groups = drawing.xAxis().put("type", "category").putArray("data");
     chart.groups().forEach(groups::add);
     for (Bars bars : chart.bars()) {
       ObjectNode series = drawing.series("custom", bars.name()).put("role", "bar");

@@ -32,23 +32,19 @@ final class Drawing {
   }
 
   private void axis(String key, Axis axis) {
-    option
-        .putArray(key)
-        .addObject()
-        .put("name", axis.name())
-        .put("type", axis.log() ? "log" : "value");
+    option.putObject(key).put("name", axis.name()).put("type", axis.log() ? "log" : "value");
   }
 
   ObjectNode option() {
     return option;
   }
 
-  ObjectNode xAxis(int index) {
-    return (ObjectNode) option.withArray("xAxis").get(index);
+  ObjectNode xAxis() {
+    return (ObjectNode) option.get("xAxis");
   }
 
-  ObjectNode yAxis(int index) {
-    return (ObjectNode) option.withArray("yAxis").get(index);
+  ObjectNode yAxis() {
+    return (ObjectNode) option.get("yAxis");
   }
 
   /** Starts a series; its data is added by the caller. */

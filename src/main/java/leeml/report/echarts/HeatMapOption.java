@@ -2,14 +2,15 @@ package leeml.report.echarts;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import leeml.report.Digits;
 import leeml.report.chart.HeatMap;
 import leeml.report.chart.Series;
 
 /**
- * A surface in bands of colour, and paths over it. The cells need axes of categories and the paths
- * axes of numbers, so the chart has both: the first pair is hidden, the second is what people see.
+ * A surface in bands of colour, and paths over it. The page's script paints the surface as one
+ * picture: ECharts' own heat map knows only whole cells, whose edges hide the shape of a contour.
  */
 final class HeatMapOption {
   private HeatMapOption() {}
@@ -17,8 +18,8 @@ final class HeatMapOption {
   static void draw(HeatMap map, Drawing drawing) {
     drawing.option().putObject("tooltip").put("trigger", "item");
     drawing.option().put("map", true).put("valueName", map.valueName());
-    range(drawing.xAxis(0), map.xRange());
-    range(drawing.yAxis(0), map.yRange());
+    range(drawing.xAxis(), map.xRange());
+    range(drawing.yAxis(), map.yRange());
     if (map.rows() > 0) {
       surface(map, drawing);
     }
@@ -33,56 +34,44 @@ final class HeatMapOption {
 
   private static void surface(HeatMap map, Drawing drawing) {
     Surface surface = new Surface(map);
-    double low = surface.min();
-    double high = surface.max();
-    if (Double.isNaN(low)) {
+    DoubleSummaryStatistics heights = surface.finite().summaryStatistics();
+    if (heights.getCount() == 0) {
       return;
     }
-    hiddenAxis(drawing, "xAxis");
-    hiddenAxis(drawing, "yAxis");
-    ObjectNode series = drawing.series("heatmap", map.valueName()).put("role", "cells");
-    series.put("columns", Surface.COLUMNS).put("xAxisIndex", 1).put("yAxisIndex", 1);
-    series.put("log", map.isLogColour());
-    ArrayNode heights = series.putArray("heights");
-    for (double height : surface.cells()) {
-      Drawing.add(heights, height);
+    ObjectNode series = drawing.series("custom", map.valueName()).put("role", "surface");
+    series.put("columns", surface.columns()).put("log", map.isLogColour());
+    ArrayNode data = series.putArray("heights");
+    for (double height : surface.heights()) {
+      Drawing.add(data, height);
     }
-    bands(map, surface, low, high, drawing.option().putObject("visualMap"));
-    drawing.drew(surface.cells().length);
+    double low = heights.getMin();
+    double high = heights.getMax();
+    List<Double> levels =
+        map.isLogColour()
+            ? Levels.logarithmic(low, high, map.bands())
+            : Levels.linear(low, high, map.bands());
+    ArrayNode edges = series.putArray("levels");
+    levels.forEach(edges::add);
+    bands(map, levels, drawing.option().putArray("bands"));
+    drawing.drew(heights.getCount());
     drawing.describe(
-        "%s from %s to %s"
-            .formatted(
-                map.valueName(),
-                Digits.of(surface.value(low), 3),
-                Digits.of(surface.value(high), 3)));
+        "%s from %s to %s".formatted(map.valueName(), text(map, low), text(map, high)));
   }
 
-  private static void hiddenAxis(Drawing drawing, String key) {
-    drawing.option().withArray(key).addObject().put("type", "category").put("show", false);
-  }
-
-  /** Bands of equal height; the outer ones are open, so that rounding loses no cell. */
-  private static void bands(
-      HeatMap map, Surface surface, double low, double high, ObjectNode visualMap) {
-    visualMap.put("type", "piecewise").put("dimension", 2).put("seriesIndex", 0);
-    ArrayNode pieces = visualMap.putArray("pieces");
-    int count = high > low ? map.bands() : 1;
-    for (int band = 0; band < count; band++) {
-      double from = low + (high - low) * band / count;
-      double to = low + (high - low) * (band + 1) / count;
-      ObjectNode piece = pieces.addObject();
-      if (band > 0) {
-        piece.put("gte", from);
-      }
-      if (band < count - 1) {
-        piece.put("lt", to);
-      }
-      if (count == 1) {
-        piece.put("gte", from - 1);
-      }
-      piece.put(
-          "label", Digits.of(surface.value(from), 3) + " to " + Digits.of(surface.value(to), 3));
+  /** What the bands are called, from the lowest to the highest. */
+  private static void bands(HeatMap map, List<Double> levels, ArrayNode names) {
+    int last = levels.size() - 1;
+    names.add(levels.isEmpty() ? "everywhere the same" : "below " + text(map, levels.get(0)));
+    for (int i = 0; i < last; i++) {
+      names.add(text(map, levels.get(i)) + " to " + text(map, levels.get(i + 1)));
     }
+    if (!levels.isEmpty()) {
+      names.add("above " + text(map, levels.get(last)));
+    }
+  }
+
+  private static String text(HeatMap map, double height) {
+    return Digits.of(map.isLogColour() ? Math.pow(10, height) : height, 3);
   }
 
   private static void path(Series path, Drawing drawing) {

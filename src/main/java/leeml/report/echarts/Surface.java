@@ -1,69 +1,55 @@
 package leeml.report.echarts;
 
+import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import leeml.report.chart.HeatMap;
 
 /**
- * A map's values resampled to cells that are small enough for bands to have smooth edges, by
- * bilinear interpolation between grid points (of log z if the colours are logarithmic).
+ * A map's values as heights, which are z, or log₁₀ z if the colours are logarithmic. Of a grid with
+ * more points than a screen can show, evenly spread ones are kept.
  */
 final class Surface {
-  static final int COLUMNS = 144;
-  static final int ROWS = 96;
+  private static final int MOST = 200;
 
-  private final HeatMap map;
-  private final double[] cells = new double[COLUMNS * ROWS];
+  private final int rows;
+  private final int columns;
+  private final double[] heights;
 
   Surface(HeatMap map) {
-    this.map = map;
-    for (int row = 0; row < ROWS; row++) {
-      for (int column = 0; column < COLUMNS; column++) {
-        cells[row * COLUMNS + column] = at((row + 0.5) / ROWS, (column + 0.5) / COLUMNS);
+    rows = Math.min(map.rows(), MOST);
+    columns = Math.min(map.columns(), MOST);
+    heights = new double[rows * columns];
+    for (int row = 0; row < rows; row++) {
+      int fromRow = spread(row, rows, map.rows());
+      for (int column = 0; column < columns; column++) {
+        double z = map.value(fromRow, spread(column, columns, map.columns()));
+        heights[row * columns + column] = height(z, map.isLogColour());
       }
     }
   }
 
-  /** Cells in rows from the start of the y range; z, or log₁₀ z; NaN where there is none. */
-  double[] cells() {
-    return cells;
+  int columns() {
+    return columns;
   }
 
-  /** The smallest cell; NaN if there is none. */
-  double min() {
-    return finite().min().orElse(Double.NaN);
+  /** Row by row from the start of the y range; NaN where there is no height. */
+  double[] heights() {
+    return heights;
   }
 
-  /** The largest cell; NaN if there is none. */
-  double max() {
-    return finite().max().orElse(Double.NaN);
+  /** The finite heights. */
+  DoubleStream finite() {
+    return Arrays.stream(heights).filter(Double::isFinite);
   }
 
-  /** The value that stands for a height: 10^height if colours are logarithmic. */
-  double value(double height) {
-    return map.isLogColour() ? Math.pow(10, height) : height;
+  private static int spread(int index, int kept, int all) {
+    return (int) Math.round((double) index * (all - 1) / (kept - 1));
   }
 
-  private DoubleStream finite() {
-    return DoubleStream.of(cells).filter(Double::isFinite);
-  }
-
-  private double at(double down, double across) {
-    double y = down * (map.rows() - 1);
-    double x = across * (map.columns() - 1);
-    int row = Math.min((int) y, map.rows() - 2);
-    int column = Math.min((int) x, map.columns() - 2);
-    double fy = y - row;
-    double fx = x - column;
-    double near = (1 - fx) * height(row, column) + fx * height(row, column + 1);
-    double far = (1 - fx) * height(row + 1, column) + fx * height(row + 1, column + 1);
-    return (1 - fy) * near + fy * far;
-  }
-
-  private double height(int row, int column) {
-    double value = map.value(row, column);
-    if (!Double.isFinite(value) || (map.isLogColour() && value <= 0)) {
+  private static double height(double z, boolean log) {
+    if (!Double.isFinite(z) || (log && z <= 0)) {
       return Double.NaN;
     }
-    return map.isLogColour() ? Math.log10(value) : value;
+    return log ? Math.log10(z) : z;
   }
 }

@@ -50,6 +50,7 @@ public final class ReportPage {
   private static Map<String, Object> charts(PageBlocks blocks) {
     Map<String, Object> charts = new LinkedHashMap<>();
     charts.put("library", resource(ECHARTS));
+    charts.put("shapes", resource("shapes.js"));
     charts.put("script", resource("report.js"));
     charts.put("data", insideScript(blocks.options()));
     return charts;
