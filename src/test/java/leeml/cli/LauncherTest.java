@@ -18,11 +18,13 @@ import leeml.job.Jobs;
 import leeml.job.fake.CountJob;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job through its own main: what is printed, what is written, which exit code. */
+@Tag("own-session")
 class LauncherTest {
 
   @TempDir private Path folder;

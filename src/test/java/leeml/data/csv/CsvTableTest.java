@@ -11,12 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import leeml.data.LocalSession;
 import leeml.data.Shipped;
 import leeml.data.TestFiles;
 import leeml.data.text.Causes;
 import leeml.error.BadInputException;
 import leeml.error.UsageException;
+import leeml.spark.LocalSpark;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +31,7 @@ class CsvTableTest {
 
   @BeforeAll
   static void session() {
-    spark = LocalSession.get();
+    spark = LocalSpark.session();
   }
 
   @Test

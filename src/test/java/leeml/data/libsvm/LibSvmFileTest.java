@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
-import leeml.data.LocalSession;
 import leeml.data.TestFiles;
 import leeml.error.BadInputException;
+import leeml.spark.LocalSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class LibSvmFileTest {
 
   @BeforeAll
   static void session() {
-    spark = LocalSession.get();
+    spark = LocalSpark.session();
   }
 
   @Test

@@ -13,10 +13,12 @@ import leeml.job.JobConfig;
 import leeml.job.Settings;
 import leeml.job.fake.CountJob;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
+@Tag("own-session")
 class SessionsTest {
 
   private final CountJob job = new CountJob();
