@@ -1,0 +1,75 @@
+package leeml.job.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import leeml.error.UsageException;
+import leeml.optim.Optimizer;
+import leeml.optim.Optimizers;
+import leeml.optim.schedule.Constant;
+import leeml.optim.schedule.WarmUp;
+import leeml.spark.Topology;
+import leeml.train.strategy.LocalSgd;
+import leeml.train.strategy.Serial;
+import leeml.train.strategy.Synchronous;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecTest {
+
+  @Test
+  void strategies() {
+    assertThat(StrategyNames.parse("serial")).isEqualTo(Serial.everyEpoch());
+    assertThat(StrategyNames.parse("serial:period=10")).isEqualTo(Serial.every(10));
+    assertThat(StrategyNames.parse("sync")).isEqualTo(new Synchronous());
+    assertThat(StrategyNames.parse(" local-sgd : period = 4 ")).isEqualTo(LocalSgd.every(4));
+    assertThat(StrategyNames.parse("local-sgd")).isEqualTo(LocalSgd.every(16));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serial", "serial:period=3", "sync", "local-sgd:period=7"})
+  void aStrategysNameReadsBackAsItself(String text) {
+    assertThat(StrategyNames.parse(text).name()).isEqualTo(text);
+  }
+
+  @Test
+  void optimizersAndTopologies() {
+    assertThat(OptimizerNames.parse("sgd:rate=0.1")).isEqualTo(Optimizers.sgd(0.1));
+    assertThat(OptimizerNames.parse("momentum:rate=0.1,momentum=0.8"))
+        .isEqualTo(Optimizers.momentum(new Constant(0.1), 0.8));
+    Optimizer warm = OptimizerNames.parse("adam:rate=0.01,warm-up=5");
+    assertThat(warm).isEqualTo(Optimizers.adam(new WarmUp(5, new Constant(0.01))));
+    assertThat(TopologyNames.parse("tree:depth=3")).isEqualTo(Topology.tree(3));
+    assertThat(TopologyNames.parse("driver")).isEqualTo(Topology.driver());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "local-sdg:period=4 | no strategy 'local-sdg'; did you mean local-sgd? (there are: serial,",
+        "local-sgd:perod=4 | local-sgd has no parameter perod; did you mean period? (it has: period)",
+        "local-sgd:period=x | local-sgd: period is 'x', expected a whole number",
+        "local-sgd:period=0 | local-sgd:period=0: period = 0, expected at least 1",
+        "local-sgd:period | 'period' in 'local-sgd:period', expected key=value, each key once",
+        "local-sgd:period=1,period=2 | expected key=value, each key once",
+        "sync:period=2 | sync has no parameter period (it has: none)"
+      })
+  void whatIsWrongIsNamed(String text, String message) {
+    assertThatThrownBy(() -> StrategyNames.parse(text))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void anOptimizerNeedsItsRate() {
+    assertThatThrownBy(() -> OptimizerNames.parse("adam:beta1=0.9"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("adam needs rate=…");
+    assertThatThrownBy(() -> OptimizerNames.parse("adam:rate=-1"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("-1");
+  }
+}
