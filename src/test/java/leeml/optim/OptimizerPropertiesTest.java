@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -124,7 +125,7 @@ class OptimizerPropertiesTest {
   void givesACopyOfItsScalars(OptimizerTable.Part part) {
     Optimizer.State state = part.optimizer().init(2);
     double[] before = state.scalars();
-    java.util.Arrays.fill(state.scalars(), -7);
+    Arrays.fill(state.scalars(), -7);
     assertThat(state.scalars()).isEqualTo(before);
     assertThatThrownBy(() -> state.setScalars(new double[before.length + 1]))
         .isInstanceOf(IllegalArgumentException.class)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -24,8 +25,7 @@ class StateCodecTest {
     assertThat(bytes.getInt()).as("version").isEqualTo(1);
     byte[] kind = new byte[bytes.getInt()];
     bytes.get(kind);
-    assertThat(new String(kind, java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo("[heavy-ball, rate]");
+    assertThat(new String(kind, StandardCharsets.UTF_8)).isEqualTo("[heavy-ball, rate]");
     assertThat(bytes.getInt()).as("d").isEqualTo(2);
     assertThat(bytes.getInt()).as("vectors").isEqualTo(1);
     assertThat(bytes.getInt()).as("scalars").isEqualTo(1);

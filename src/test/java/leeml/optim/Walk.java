@@ -3,6 +3,9 @@ package leeml.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import org.assertj.core.data.Offset;
+
 /** Takes an optimizer along given gradients, and holds its path against a reference in double. */
 public final class Walk {
 
@@ -52,11 +55,11 @@ public final class Walk {
   }
 
   /** The tolerance of every hand-computed step. */
-  public static org.assertj.core.data.Offset<Double> eps() {
+  public static Offset<Double> eps() {
     return within(TOLERANCE);
   }
 
   private static double[] column(int index) {
-    return java.util.Arrays.stream(GRADIENTS).mapToDouble(row -> row[index]).toArray();
+    return Arrays.stream(GRADIENTS).mapToDouble(row -> row[index]).toArray();
   }
 }

@@ -51,35 +51,21 @@ public record ScaleByRAdam(Moments moments) implements Optimizer {
 
     @Override
     protected void step(float[] direction, float[] theta) {
-      average(direction);
       long t = nextStep();
-      double correction1 = 1 / moments.weight1(t);
       double trust = rectification(t);
-      if (trust > 0) {
-        scale(direction, (float) (trust * correction1), t);
-      } else {
-        for (int i = 0; i < direction.length; i++) {
-          direction[i] = (float) correction1 * m[i];
-        }
-      }
-    }
-
-    private void average(float[] gradient) {
+      boolean rectified = trust > 0;
+      float factor = (float) ((rectified ? trust : 1) / moments.weight1(t));
+      // While the denominator stays out, it is 0·√v + 1.
+      float correction2 = rectified ? (float) (1 / Math.sqrt(moments.weight2(t))) : 0;
+      float eps = rectified ? moments.eps() : 1;
       float keep1 = moments.keep1();
       float add1 = moments.add1();
       float keep2 = moments.keep2();
       float add2 = moments.add2();
-      for (int i = 0; i < gradient.length; i++) {
-        float g = gradient[i];
+      for (int i = 0; i < direction.length; i++) {
+        float g = direction[i];
         m[i] = keep1 * m[i] + add1 * g;
         v[i] = keep2 * v[i] + add2 * g * g;
-      }
-    }
-
-    private void scale(float[] direction, float factor, long t) {
-      float correction2 = (float) (1 / Math.sqrt(moments.weight2(t)));
-      float eps = moments.eps();
-      for (int i = 0; i < direction.length; i++) {
         direction[i] = factor * m[i] / (correction2 * (float) Math.sqrt(v[i]) + eps);
       }
     }

@@ -35,13 +35,12 @@ public record OneCycle(double low, double high, double last, long half, long tai
    * as many, and in what is left to high/1000.
    *
    * @param high the rate at the top, finite and at least 0
-   * @param steps the length of the run, at least 3
+   * @param steps the length of the run, at least 4
    */
   public static OneCycle over(double high, long steps) {
-    Require.atLeast("steps", steps, 3);
-    long half = Math.max(1, (long) (0.45 * steps));
-    long tail = Math.max(1, steps - 1 - 2 * half);
-    return new OneCycle(high / 10, high, high / 1000, half, tail);
+    Require.atLeast("steps", steps, 4);
+    long half = Math.min((steps - 2) / 2, Math.max(1, (long) (0.45 * steps)));
+    return new OneCycle(high / 10, high, high / 1000, half, steps - 1 - 2 * half);
   }
 
   @Override

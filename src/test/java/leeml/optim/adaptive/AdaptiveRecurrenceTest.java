@@ -3,6 +3,7 @@ package leeml.optim.adaptive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import leeml.optim.Optimizers;
 import leeml.optim.Walk;
 import leeml.optim.schedule.Constant;
@@ -147,7 +148,7 @@ class AdaptiveRecurrenceTest {
   @DisplayName("AdaBound ends as gradient descent with momentum at the final rate")
   void adaBoundEndsAsMomentum() {
     double[] gradients = new double[4000];
-    java.util.Arrays.fill(gradients, 0.25);
+    Arrays.fill(gradients, 0.25);
     double[] path = Walk.path(Optimizers.adaBound(CONSTANT, 2, 1, MOMENTS), 0, gradients);
     // m = 0.25 by then, and both bounds are within 1/t of the final rate 2·0.05
     assertThat(path[3999] - path[3998]).isCloseTo(-0.1 * 0.25, within(1e-4));

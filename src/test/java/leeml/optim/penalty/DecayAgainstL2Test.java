@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.adaptive.Moments;
+import leeml.optim.adaptive.ScaleByAdam;
 import leeml.optim.schedule.Constant;
 import leeml.optim.transform.ScaleByRate;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,7 @@ class DecayAgainstL2Test {
   void l2AfterTheDenominators() {
     Optimizer library =
         Optimizer.chain(
-            new leeml.optim.adaptive.ScaleByAdam(Moments.DEFAULT),
+            new ScaleByAdam(Moments.DEFAULT),
             new L2(DECAY / RATE, 0),
             new ScaleByRate(new Constant(RATE)));
     assertThat(end(library, 50))
