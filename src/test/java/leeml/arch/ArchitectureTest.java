@@ -101,7 +101,7 @@ class ArchitectureTest {
           .resideInAPackage("leeml..")
           .and()
           .resideOutsideOfPackages(
-              "leeml.spark..", "leeml.data..", "leeml.job..", "leeml.cli..", "leeml.bench..")
+              "leeml.spark..", "leeml.data..", "leeml.job..", "leeml.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..")
@@ -124,6 +124,15 @@ class ArchitectureTest {
           .notDependOnEachOther()
           .allowEmptyShould(true)
           .because("a chapter is read alone; what two of them need belongs to the library");
+
+  @ArchTest
+  static final ArchRule benchmarksKnowNoChapter =
+      noClasses()
+          .that()
+          .resideInAPackage("bench..")
+          .should()
+          .dependOnClassesThat(inAChapter())
+          .because("a benchmark measures the library, which every chapter shares");
 
   @ArchTest
   static final ArchRule noNameThatSaysNothing =
