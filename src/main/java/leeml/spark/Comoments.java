@@ -25,6 +25,7 @@ public final class Comoments implements Serializable {
   private final double[] means;
   private final double[] upper;
   private long count;
+  private transient double[] difference;
 
   /**
    * No rows yet.
@@ -50,12 +51,15 @@ public final class Comoments implements Serializable {
   public static Comoments of(ExampleBatch batch) {
     Rows rows = batch.examples().rows();
     Comoments moments = new Comoments(rows.columns());
-    float[] x = new float[rows.columns()];
-    double[] difference = new double[x.length + 1];
+    float[] read = new float[rows.columns()];
+    double[] x = new double[read.length];
     for (int i = 0; i < batch.size(); i++) {
-      Arrays.fill(x, 0);
-      rows.addScaled(batch.row(i), 1, x, 0);
-      moments.add(x, batch.target(i), difference);
+      Arrays.fill(read, 0);
+      rows.addScaled(batch.row(i), 1, read, 0);
+      for (int j = 0; j < x.length; j++) {
+        x[j] = read[j];
+      }
+      moments.add(x, batch.target(i));
     }
     return moments;
   }
@@ -83,7 +87,16 @@ public final class Comoments implements Serializable {
     return of(shard.batch(order, 0, order.length));
   }
 
-  private void add(float[] x, double y, double[] difference) {
+  /**
+   * Adds a row.
+   *
+   * @param x its features; the first p are read, not modified
+   * @param y its target
+   */
+  public void add(double[] x, double y) {
+    if (difference == null) {
+      difference = new double[columns + 1];
+    }
     count++;
     for (int j = 0; j <= columns; j++) {
       difference[j] = (j < columns ? x[j] : y) - means[j];
@@ -117,16 +130,35 @@ public final class Comoments implements Serializable {
       return;
     }
     long total = count + other.count;
-    double[] difference = new double[columns + 1];
+    double[] apart = new double[columns + 1];
     for (int j = 0; j <= columns; j++) {
-      difference[j] = other.means[j] - means[j];
-      means[j] += difference[j] * other.count / total;
+      apart[j] = other.means[j] - means[j];
+      means[j] += apart[j] * other.count / total;
     }
-    addOuter(difference, (double) count * other.count / total);
+    addOuter(apart, (double) count * other.count / total);
     for (int e = 0; e < upper.length; e++) {
       upper[e] += other.upper[e];
     }
     count = total;
+  }
+
+  /**
+   * The same sums over some of the features.
+   *
+   * @param chosen column numbers, at least one, each 0 … p − 1
+   */
+  public Comoments select(int... chosen) {
+    Comoments part = new Comoments(chosen.length);
+    part.count = count;
+    int at = 0;
+    for (int i = 0; i <= chosen.length; i++) {
+      int a = i < chosen.length ? chosen[i] : columns;
+      part.means[i] = means[a];
+      for (int j = i; j <= chosen.length; j++) {
+        part.upper[at++] = upper[index(a, j < chosen.length ? chosen[j] : columns)];
+      }
+    }
+    return part;
   }
 
   /** The number n of rows. */
@@ -146,9 +178,12 @@ public final class Comoments implements Serializable {
 
   /** The covariance of two columns, 1/n Σ (a − ā)(b − b̄); 0 if there are no rows. */
   public double covariance(int a, int b) {
+    return count == 0 ? 0 : upper[index(a, b)] / count;
+  }
+
+  private int index(int a, int b) {
     int i = Math.min(a, b);
-    int j = Math.max(a, b);
-    return count == 0 ? 0 : upper[i * (columns + 1) - i * (i - 1) / 2 + j - i] / count;
+    return i * (columns + 1) - i * (i - 1) / 2 + Math.max(a, b) - i;
   }
 
   /** The standard deviation of a column, √(1/n Σ (z − z̄)²), in its units. */

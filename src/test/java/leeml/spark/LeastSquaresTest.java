@@ -94,6 +94,17 @@ class LeastSquaresTest {
   }
 
   @Test
+  void chosenColumnsKeepTheirSums() {
+    Examples data = ExampleSets.linear(20, 4, 6);
+    Comoments all = Comoments.of(data);
+    Comoments part = all.select(3, 1);
+    assertThat(part.columns()).isEqualTo(2);
+    assertThat(part.mean(0)).isEqualTo(all.mean(3));
+    assertThat(part.covariance(0, 1)).isEqualTo(all.covariance(1, 3));
+    assertThat(part.covariance(1, 2)).isEqualTo(all.covariance(1, 4));
+  }
+
+  @Test
   void whatHasNoSolutionSaysWhatToDo() {
     Examples twice = Examples.dense(new float[] {1, 2, 2, 4, 3, 6}, 2, new float[] {1, 2, 3});
     assertThatThrownBy(() -> LeastSquares.of(twice))
