@@ -53,14 +53,15 @@ public final class BiasVarianceJob implements Job<BiasVarianceJob.Options> {
 
   private static final String ROW = "2.4";
 
-  /** What can be set. */
+  /** What can be set; trials take it along. */
   public record Options(
       @Key("The largest degree, 2 … 9") int degrees,
       @Key("Universes, at least 20; each is one Spark task") int universes,
       @Key("Examples in each universe, more than twice the degree") int examples,
       @Key("σ of the noise, above 0") double noise,
       @Key("λ of the penalty λ/2 ‖w‖², at least 0") double lambda,
-      @Key("Points of the grid on which curves are compared, at least 10") int grid) {
+      @Key("Points of the grid on which curves are compared, at least 10") int grid)
+      implements Serializable {
 
     public Options {
       Legal.check("degrees", degrees, degrees >= 2 && degrees <= 9, "2 … 9");

@@ -4,10 +4,8 @@ import ch02_linear_regression.BiasVarianceJob.Universe;
 import ch02_linear_regression.curve.Grid;
 import ch02_linear_regression.curve.Sample;
 import ch02_linear_regression.curve.SmoothTruth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import leeml.report.Report;
 import leeml.report.Table;
@@ -18,7 +16,10 @@ import org.apache.commons.math3.stat.StatUtils;
 /** What a person should see of the universes: the parts of the error, and the curves themselves. */
 final class BiasVariancePage {
 
-  private static final int MOST_CURVES = 100;
+  private static final int MOST_CURVES = 50;
+
+  /** Where the plots end, the same for all degrees, so that their spread can be compared. */
+  private static final double EDGE = 5;
 
   private BiasVariancePage() {}
 
@@ -79,30 +80,34 @@ final class BiasVariancePage {
       int degree, SmoothTruth truth, double[] grid, List<Universe> universes, Decomposition parts) {
     List<double[]> curves = universes.stream().map(u -> u.curves()[degree - 1]).toList();
     List<double[]> shown = curves.subList(0, Math.min(MOST_CURVES, curves.size()));
+    double[][] fan = forthAndBack(grid, shown);
     double[] mean =
         IntStream.range(0, grid.length)
             .mapToDouble(point -> StatUtils.mean(Decomposition.at(curves, point)))
             .toArray();
     return ScatterChart.of("Degree " + degree + " in many universes", "x", "y")
-        .line(shown.size() + " universes", repeated(grid, shown.size()), inOneLine(shown))
+        .line(shown.size() + " universes", fan[0], fan[1])
         .line("mean of all universes", grid, mean)
         .line("truth f", grid, truth.at(grid))
         .caption(
-            "Bias² %.3f: how far the mean is from the truth. Variance %.3f: how far the universes are from their mean."
-                .formatted(parts.bias2(), parts.variance()));
+            "Bias² %.3f: how far the mean is from the truth. Variance %.3f: how far the universes are from their mean. Lines are cut at ±%.0f."
+                .formatted(parts.bias2(), parts.variance(), EDGE));
   }
 
-  /** The grid once for each curve, with a gap between two. */
-  private static double[] repeated(double[] grid, int times) {
-    double[] withGap = DoubleStream.concat(Arrays.stream(grid), DoubleStream.of(1)).toArray();
-    return IntStream.range(0, times).boxed().flatMapToDouble(i -> Arrays.stream(withGap)).toArray();
-  }
-
-  /** The curves one after the other, with a gap between two. */
-  private static double[] inOneLine(List<double[]> curves) {
-    return curves.stream()
-        .flatMapToDouble(
-            curve -> DoubleStream.concat(Arrays.stream(curve), DoubleStream.of(Double.NaN)))
-        .toArray();
+  /**
+   * The curves as one line that goes forth along one and back along the next, so that it turns at
+   * the edges of the plot. Shape (x and y, points).
+   */
+  private static double[][] forthAndBack(double[] grid, List<double[]> curves) {
+    int n = grid.length;
+    double[][] line = new double[2][n * curves.size()];
+    for (int c = 0; c < curves.size(); c++) {
+      for (int i = 0; i < n; i++) {
+        int from = c % 2 == 0 ? i : n - 1 - i;
+        line[0][c * n + i] = grid[from];
+        line[1][c * n + i] = Math.max(-EDGE, Math.min(EDGE, curves.get(c)[from]));
+      }
+    }
+    return line;
   }
 }

@@ -53,7 +53,7 @@ public final class CrossValidationJob implements Job<CrossValidationJob.Options>
 
   private static final String ROW = "2.5";
 
-  /** What can be set. */
+  /** What can be set; trials take it along. */
   public record Options(
       @Key("The largest degree, 2 … 9") int degrees,
       @Key("Folds N, 2 … 20") int folds,
@@ -64,7 +64,8 @@ public final class CrossValidationJob implements Job<CrossValidationJob.Options>
       @Key("Redraws of all generated sets, at least 10") int redraws,
       @Key("A CSV file with a header") String data,
       @Key("Its column to predict from") String feature,
-      @Key("Its column to predict") String target) {
+      @Key("Its column to predict") String target)
+      implements Serializable {
 
     public Options {
       Legal.check("degrees", degrees, degrees >= 2 && degrees <= 9, "2 … 9");
@@ -177,13 +178,13 @@ public final class CrossValidationJob implements Job<CrossValidationJob.Options>
                 ROW,
                 "chosen on the public set: true error over the public one, median",
                 trueOverPublic,
-                1.1))
+                report.smoke() ? 1 : 1.1))
         .claim(
             Claim.within(
                 ROW,
                 "chosen by cross-validation: true error over the promised one, median",
                 trueOverFolds,
                 1,
-                0.1));
+                report.smoke() ? 0.2 : 0.1));
   }
 }

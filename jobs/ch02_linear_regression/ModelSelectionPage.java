@@ -84,7 +84,6 @@ record ModelSelectionPage(Study study, ByDegree train, ByDegree test) {
         .band("train", degrees, train.median(), train.quantile(0.25), train.quantile(0.75))
         .band("test", degrees, test.median(), test.quantile(0.25), test.quantile(0.75))
         .markers()
-        .logY()
         .caption(
             "Medians over %d training sets of %d, bands from quartile to quartile. The training error only falls; the test error is lowest at degree %d."
                 .formatted(

@@ -10,6 +10,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import leeml.cli.Launcher;
 import leeml.job.About;
@@ -18,7 +19,6 @@ import leeml.job.Key;
 import leeml.job.Run;
 import leeml.report.Claim;
 import leeml.report.Progress;
-import leeml.report.Report;
 import leeml.spark.Search;
 
 /**
@@ -37,8 +37,9 @@ import leeml.spark.Search;
  * table itself goes to each executor once, with the task's code.
  *
  * <p>Data: the shipped diabetes table, 10 columns, standardised; few rows to train on, so that
- * there is something to overfit. To expect: training error rises with λ, test error falls first;
- * lasso drops one column after another; MLlib's elastic net finds the same weights.
+ * there is something to overfit; the test errors of ridge are also taken over many cuts, each a
+ * Spark task of its own. To expect: training error rises with λ, test error falls first; lasso
+ * drops one column after another; MLlib's elastic net finds the same weights.
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Regression” (regularization); Tibshirani,
  * “Regression Shrinkage and Selection via the Lasso”, 1996; Beck and Teboulle, “A Fast Iterative
@@ -52,8 +53,6 @@ import leeml.spark.Search;
     summary = "Ridge and lasso paths, and MLlib's elastic net beside them")
 public final class RegularizationJob implements Job<RegularizationJob.Options> {
 
-  private static final String ROW = "2.3";
-
   /** Above this λ the lasso has nothing left; a little more, for the rounding of λ_max. */
   private static final double ABOVE = 1.0001;
 
@@ -66,6 +65,7 @@ public final class RegularizationJob implements Job<RegularizationJob.Options> {
       @Key("Smallest over largest λ of a path, in (0, 0.1]") double range,
       @Key("Largest λ of the ridge path, above 0") double largestRidge,
       @Key("Steps of each descent, at least 100") int steps,
+      @Key("Random cuts of the table over which ridge is tested, at least 10") int cuts,
       @Key("How many λ of each path MLlib fits too, at least 2") int compared) {
 
     public Options {
@@ -74,6 +74,7 @@ public final class RegularizationJob implements Job<RegularizationJob.Options> {
       Legal.check("range", range, range > 0 && range <= 0.1, "in (0, 0.1]");
       Legal.check("largest-ridge", largestRidge, largestRidge > 0, "above 0");
       Legal.check("steps", steps, steps >= 100, "at least 100");
+      Legal.check("cuts", cuts, cuts >= 10, "at least 10");
       Legal.check("compared", compared, compared >= 2 && compared <= lambdas, "2 … lambdas");
     }
   }
@@ -86,8 +87,8 @@ public final class RegularizationJob implements Job<RegularizationJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Standardized table =
-        Standardized.read(run.spark(), o.data(), o.target(), o.train(), run.seed());
+    Standardized.Table whole = Standardized.Table.read(run.spark(), o.data(), o.target());
+    Standardized table = whole.cut(o.train(), run.seed());
     double[] ridge = Grid.logarithmic(o.largestRidge(), o.largestRidge() * o.range(), o.lambdas());
     double lambdaMax = Penalty.largestUseful(table.train());
     double[] lasso =
@@ -113,9 +114,11 @@ public final class RegularizationJob implements Job<RegularizationJob.Options> {
     List<PathPoint> descent = points.subList(ridge.length, 2 * ridge.length);
     List<PathPoint> sparse = points.subList(2 * ridge.length, points.size());
     run.report().metric("lambda-max", lambdaMax);
-    RegularizationPage.addTo(run.report(), table.columns(), closed, sparse);
-    claimRidge(run.report(), closed, descent);
-    claimLasso(run.report(), sparse);
+    double[] cuts = meanTestErrors(run, o, whole, ridge);
+    RegularizationPage.addTo(run.report(), table.columns(), closed, sparse, cuts);
+    RegularizationClaims.ridge(run.report(), closed, descent);
+    RegularizationClaims.turn(run.report(), ridge, cuts);
+    RegularizationClaims.lasso(run.report(), sparse);
     compare(run, o, new ElasticNet(run.spark(), table.train()), closed, sparse);
   }
 
@@ -123,87 +126,23 @@ public final class RegularizationJob implements Job<RegularizationJob.Options> {
     return Arrays.stream(lambdas).mapToObj(lambda -> new Setting(penalty, lambda));
   }
 
-  private static void claimRidge(Report report, List<PathPoint> closed, List<PathPoint> descent) {
-    PathPoint weakest = closed.get(closed.size() - 1);
-    PathPoint best = RegularizationPage.best(closed);
-    double apart =
-        IntStream.range(0, closed.size())
-            .mapToDouble(i -> closed.get(i).difference(weights(descent.get(i))))
-            .max()
-            .orElseThrow();
-    report
-        .metric("ridge.best-lambda", best.lambda())
-        .metric("ridge.best-test-error", best.testError())
-        .metric("ridge.weakest-test-error", weakest.testError())
-        .claim(
-            Claim.atMost(
-                ROW,
-                "ridge by descent against closed form, largest relative difference",
-                apart,
-                1e-3))
-        .claim(
-            Claim.atMost(
-                ROW,
-                "ridge: largest relative fall of the training error as λ grows",
-                fall(closed),
-                1e-6))
-        .claim(
-            Claim.atMost(
-                ROW,
-                "ridge: lowest test error over that of the smallest λ",
-                best.testError() / weakest.testError(),
-                0.98))
-        .claim(
-            Claim.atMost(
-                ROW,
-                "ridge: lowest test error over that of the largest λ",
-                best.testError() / closed.get(0).testError(),
-                0.98))
-        .claim(
-            Claim.atMost(
-                ROW,
-                "ridge: weights that are exactly 0, on the whole path",
-                closed.stream().mapToInt(PathPoint::zeros).sum(),
-                0));
-  }
-
-  private static void claimLasso(Report report, List<PathPoint> path) {
-    int columns = path.get(0).theta().length - 1;
-    int mostBack =
-        IntStream.range(1, path.size())
-            .map(i -> path.get(i).zeros() - path.get(i - 1).zeros())
-            .max()
-            .orElseThrow();
-    PathPoint best = RegularizationPage.best(path);
-    report
-        .metric("lasso.best-lambda", best.lambda())
-        .metric("lasso.best-test-error", best.testError())
-        .metric("lasso.best-zeros", best.zeros())
-        .claim(
-            Claim.atLeast(
-                ROW, "lasso: weights that are 0 from λ_max on", path.get(0).zeros(), columns))
-        .claim(
-            Claim.atMost(
-                ROW, "lasso: weights that are 0 one λ below", path.get(1).zeros(), columns - 1))
-        .claim(
-            Claim.atMost(
-                ROW, "lasso: most weights that come back from a λ to the next larger", mostBack, 1))
-        .claim(
-            Claim.atMost(
-                ROW,
-                "lasso: largest relative fall of the training error as λ grows",
-                fall(path),
-                1e-4));
-  }
-
-  /** The largest relative fall of the training error from a λ to the next larger, at least 0. */
-  private static double fall(List<PathPoint> descending) {
-    double largest = 0;
-    for (int i = 1; i < descending.size(); i++) {
-      double larger = descending.get(i - 1).trainError();
-      largest = Math.max(largest, 1 - larger / descending.get(i).trainError());
-    }
-    return largest;
+  /** One cut tests with luck, good or bad: the test errors of ridge by λ, mean of many cuts. */
+  private static double[] meanTestErrors(
+      Run run, Options o, Standardized.Table whole, double[] lambdas) {
+    int train = o.train();
+    List<double[]> cuts =
+        Search.run(
+            run.sc(),
+            LongStream.range(run.seed(), run.seed() + o.cuts()).boxed().toList(),
+            seed -> {
+              Standardized table = whole.cut(train, seed);
+              return Arrays.stream(lambdas)
+                  .map(lambda -> Penalty.RIDGE_CLOSED_FORM.at(table, lambda, 0).testError())
+                  .toArray();
+            });
+    return IntStream.range(0, lambdas.length)
+        .mapToDouble(i -> cuts.stream().mapToDouble(cut -> cut[i]).average().orElseThrow())
+        .toArray();
   }
 
   private static void compare(
@@ -222,11 +161,7 @@ public final class RegularizationJob implements Job<RegularizationJob.Options> {
     }
     String sentence = " against MLlib's elastic net, largest relative difference of a weight";
     run.report()
-        .claim(Claim.atMost(ROW, "ridge" + sentence, ridgeApart, 1e-3))
-        .claim(Claim.atMost(ROW, "lasso" + sentence, lassoApart, 1e-3));
-  }
-
-  private static double[] weights(PathPoint point) {
-    return IntStream.range(0, point.theta().length).mapToDouble(j -> point.theta()[j]).toArray();
+        .claim(Claim.atMost(RegularizationClaims.ROW, "ridge" + sentence, ridgeApart, 1e-3))
+        .claim(Claim.atMost(RegularizationClaims.ROW, "lasso" + sentence, lassoApart, 1e-3));
   }
 }

@@ -20,9 +20,17 @@ final class RegularizationPage {
     return path.stream().min(Comparator.comparingDouble(PathPoint::testError)).orElseThrow();
   }
 
-  /** Adds the page; paths go from the largest λ down. */
+  /**
+   * Adds the page; paths go from the largest λ down.
+   *
+   * @param cuts test errors along the ridge path, means of many cuts
+   */
   static void addTo(
-      Report report, List<String> columns, List<PathPoint> ridge, List<PathPoint> lasso) {
+      Report report,
+      List<String> columns,
+      List<PathPoint> ridge,
+      List<PathPoint> lasso,
+      double[] cuts) {
     report
         .heading("Weights against λ")
         .add(
@@ -34,7 +42,9 @@ final class RegularizationPage {
                 .caption(
                     "From right to left the columns enter one by one. A weight that is 0 means that the column is not used."))
         .heading("Errors against λ")
-        .add(errors("Ridge", ridge))
+        .add(
+            errors("Ridge", ridge)
+                .series("test, mean of many cuts", column(ridge, PathPoint::lambda), cuts))
         .add(errors("Lasso", lasso))
         .add(zeros(lasso))
         .add(table("Ridge", ridge))
@@ -59,7 +69,7 @@ final class RegularizationPage {
         .series("test", lambdas, column(path, PathPoint::testError))
         .logX()
         .caption(
-            "The training error only rises with λ. The test error is lowest at λ = %.2g, %.1f %% under that of the smallest λ."
+            "The training error only rises with λ. On this cut the test error is lowest at λ = %.2g, %.1f %% under that of the smallest λ."
                 .formatted(
                     best.lambda(),
                     100 * (1 - best.testError() / path.get(path.size() - 1).testError())));

@@ -32,30 +32,46 @@ public record Standardized(
     implements Serializable {
 
   /**
-   * Reads a table: all columns of numbers but the target are features.
+   * A table before it is cut.
    *
-   * @param train how many rows, chosen at random, to train on
-   * @throws leeml.error.BadInputException where a number is missing
-   * @throws IllegalArgumentException if no row is left to test on, or a column is constant
+   * @param columns names of the p features
+   * @param rows features and then the target, shape (p + 1) each
    */
-  public static Standardized read(
-      SparkSession spark, String path, String target, int train, long seed) {
-    CsvTable table = CsvTable.open(spark, path);
-    List<String> names = new ArrayList<>();
-    for (Column column : table.columns()) {
-      if (column.type() == Column.Type.NUMBER && !column.name().equals(target)) {
-        names.add(column.name());
+  public record Table(List<String> columns, List<double[]> rows) implements Serializable {
+
+    /**
+     * Reads a table: all columns of numbers but the target are features.
+     *
+     * @throws leeml.error.BadInputException where a number is missing
+     */
+    public static Table read(SparkSession spark, String path, String target) {
+      CsvTable table = CsvTable.open(spark, path);
+      List<String> names = new ArrayList<>();
+      for (Column column : table.columns()) {
+        if (column.type() == Column.Type.NUMBER && !column.name().equals(target)) {
+          names.add(column.name());
+        }
       }
+      List<String> all = new ArrayList<>(names);
+      all.add(target);
+      List<double[]> rows = new ArrayList<>();
+      for (Row row : table.numeric(all, Missing.ERROR).rows().collectAsList()) {
+        rows.add(numbers(row));
+      }
+      return new Table(names, rows);
     }
-    List<String> all = new ArrayList<>(names);
-    all.add(target);
-    List<double[]> rows =
-        new ArrayList<>(
-            table.numeric(all, Missing.ERROR).rows().collectAsList().stream()
-                .map(Standardized::numbers)
-                .toList());
-    Collections.shuffle(rows, new Random(seed));
-    return of(names, rows, train);
+
+    /**
+     * Cuts the table at random.
+     *
+     * @param train how many rows to train on
+     * @throws IllegalArgumentException if no row is left to test on, or a column is constant
+     */
+    public Standardized cut(int train, long seed) {
+      List<double[]> shuffled = new ArrayList<>(rows);
+      Collections.shuffle(shuffled, new Random(seed));
+      return of(columns, shuffled, train);
+    }
   }
 
   /**
