@@ -1,11 +1,10 @@
 package ch03_gradient_descent;
 
+import ch03_gradient_descent.words.AdagradTrace;
+import ch03_gradient_descent.words.Paragraphs;
 import com.google.auto.service.AutoService;
-import java.io.Serializable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import leeml.cli.Launcher;
 import leeml.job.About;
@@ -13,45 +12,39 @@ import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.model.ExampleBatch;
-import leeml.model.Examples;
 import leeml.model.LogisticRegression;
-import leeml.optim.Optimizer;
-import leeml.optim.Optimizers;
 import leeml.report.Claim;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
 import leeml.report.chart.ScatterChart;
-import leeml.spark.Search;
 import leeml.train.Budget;
 import leeml.train.Fit;
 import leeml.train.Ledger;
 import leeml.train.Trainer;
-import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
-import leeml.train.strategy.Serial;
 import leeml.train.strategy.Strategy;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Why give each parameter a learning rate of its own?
  *
  * <p>Adagrad: θⱼ ← θⱼ − η/√(Σ gⱼ²) · gⱼ, the sum over all steps so far. The best step on a parabola
- * is |first derivative| / second derivative, so a large gradient alone is no reason for a large step;
- * across parameters the root of past squares stands in for the second derivative, because where a
- * function bends more, its gradients are larger on the way. The job checks both: steps to a target
- * loss, Adagrad against the best fixed rate of a fine grid; and the rank correlation of √(Σ gⱼ²) with
- * ∂²L/∂θⱼ² over thousands of parameters.
+ * is |first derivative| / second derivative, so a large gradient alone is no reason for a large
+ * step; across parameters the root of past squares stands in for the second derivative, because
+ * where a function bends more, its gradients are larger on the way. The job checks both: steps to a
+ * target loss, Adagrad against the best fixed rate of a fine grid; and the rank correlation of √(Σ
+ * gⱼ²) with ∂²L/∂θⱼ² over thousands of parameters.
  *
- * <p>The problem has parameters of every curvature: logistic regression tells paragraphs of two novels
- * apart by the words in them, and a word stands in 80 % of the paragraphs or in two.
+ * <p>The problem has parameters of every curvature: logistic regression tells paragraphs of two
+ * novels apart by the words in them, and a word stands in 80 % of the paragraphs or in two.
  *
  * <p>Distribution: the rates of both grids are trials, a Spark task each, over broadcast data. Then
- * Adagrad trains on K workers by the strategy of {@code --strategy}; synchronous descent sends θ down
- * and a gradient up, 4d bytes each way a worker and step.
+ * Adagrad trains on K workers by the strategy of {@code --strategy}; synchronous descent sends θ
+ * down and a gradient up, 4d bytes each way a worker and step.
  *
- * <p>Source: Hung-yi Lee, Machine Learning, Gradient Descent (tip 1, Adagrad); Duchi, Hazan and Singer,
- * JMLR 12, 2011. Data: Jane Austen, Emma and Pride and Prejudice. Expect: several times fewer steps.
+ * <p>Source: Hung-yi Lee, Machine Learning, Gradient Descent (tip 1, Adagrad); Duchi, Hazan and
+ * Singer, JMLR 12, 2011. Data: Jane Austen, Emma and Pride and Prejudice. Expect: several times
+ * fewer steps.
  */
 @About(
     name = "ch03.adagrad",
@@ -93,20 +86,6 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
     }
   }
 
-  /** A rate to try. */
-  private record Trial(boolean adaptive, double rate) implements Serializable {
-    String method() {
-      return adaptive ? "Adagrad" : "fixed rate";
-    }
-
-    Optimizer optimizer() {
-      return adaptive ? Optimizers.adagrad(rate) : Optimizers.sgd(rate);
-    }
-  }
-
-  /** A rate with what became of it. */
-  private record Outcome(Trial trial, Trajectory way) {}
-
   /** Starts the job on its own. */
   public static void main(String[] args) {
     Launcher.main(AdagradJob.class, args);
@@ -115,62 +94,19 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
   @Override
   public void run(Run run, Options o) {
     Paragraphs data = Paragraphs.read(run.sc(), o.first(), o.second(), o.words());
-    List<Outcome> fixed = search(run, o, data, trials(o.fixedRates(), false));
-    List<Outcome> adaptive = search(run, o, data, trials(o.adagradRates(), true));
-    Outcome bestFixed = best(fixed);
-    Outcome bestAdaptive = best(adaptive);
+    List<RateTrial> fixed =
+        RateTrial.search(run, data, o.fixedRates(), false, o.mostSteps(), o.targetLoss());
+    List<RateTrial> adaptive =
+        RateTrial.search(run, data, o.adagradRates(), true, o.mostSteps(), o.targetLoss());
+    RateTrial bestFixed = RateTrial.best(fixed);
+    RateTrial bestAdaptive = RateTrial.best(adaptive);
     compare(run, o, bestFixed, bestAdaptive);
     chart(run, o, fixed, adaptive, bestFixed, bestAdaptive);
     lookInside(run, data, bestAdaptive);
     distribute(run, o, data, bestFixed, bestAdaptive);
   }
 
-  private static List<Trial> trials(List<Double> rates, boolean adaptive) {
-    return rates.stream().sorted().map(rate -> new Trial(adaptive, rate)).toList();
-  }
-
-  private static List<Outcome> search(Run run, Options o, Paragraphs data, List<Trial> trials) {
-    Broadcast<Examples> shared = run.sc().broadcast(data.examples());
-    int steps = o.mostSteps();
-    double target = o.targetLoss();
-    try (var progress = run.progress(trials.get(0).method(), trials.size(), "rate")) {
-      List<Trajectory> ways =
-          Search.run(
-              run.sc(),
-              trials,
-              trial -> descend(shared.value(), trial, steps, target),
-              progress::stepTo);
-      return IntStream.range(0, trials.size())
-          .mapToObj(i -> new Outcome(trials.get(i), ways.get(i)))
-          .toList();
-    } finally {
-      shared.destroy();
-    }
-  }
-
-  private static Trajectory descend(Examples examples, Trial trial, int steps, double target) {
-    LogisticRegression model = new LogisticRegression(examples.rows().columns());
-    return Trajectory.of(
-        Trainer.of(model, trial.optimizer())
-            .strategy(Serial.every(1))
-            .within(Budget.steps(steps).untilAtMost("loss", target)),
-        Shards.of(List.of(Shard.of(examples))),
-        model.initial(0),
-        0,
-        1);
-  }
-
-  /** The fewest steps to the target; if none reached it, the lowest loss. */
-  private static Outcome best(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .min(
-            Comparator.<Outcome>comparingInt(outcome -> outcome.way().reached() ? 0 : 1)
-                .thenComparingLong(outcome -> outcome.way().steps())
-                .thenComparingDouble(outcome -> outcome.way().lastLoss()))
-        .orElseThrow();
-  }
-
-  private static void compare(Run run, Options o, Outcome fixed, Outcome adaptive) {
+  private static void compare(Run run, Options o, RateTrial fixed, RateTrial adaptive) {
     double steps = fixed.way().stepsToLastLoss();
     double own = adaptive.way().stepsToLastLoss();
     run.report()
@@ -186,25 +122,25 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
                     + (fixed.way().reached() ? "" : " (the fixed rate has not reached it)"),
                 steps / own,
                 1.5))
-        .metric("fixed.best-rate", fixed.trial().rate())
+        .metric("fixed.best-rate", fixed.rate())
         .metric("fixed.steps", steps)
-        .metric("adagrad.best-rate", adaptive.trial().rate())
+        .metric("adagrad.best-rate", adaptive.rate())
         .metric("adagrad.steps", own);
   }
 
   private static void chart(
       Run run,
       Options o,
-      List<Outcome> fixed,
-      List<Outcome> adaptive,
-      Outcome bestFixed,
-      Outcome bestAdaptive) {
+      List<RateTrial> fixed,
+      List<RateTrial> adaptive,
+      RateTrial bestFixed,
+      RateTrial bestAdaptive) {
     Table table = Table.of("Every rate tried", "method", "rate", "steps", "last loss", "end");
-    for (Outcome one : Stream.concat(fixed.stream(), adaptive.stream()).toList()) {
+    for (RateTrial one : Stream.concat(fixed.stream(), adaptive.stream()).toList()) {
       Trajectory way = one.way();
       table.row(
-          one.trial().method(),
-          one.trial().rate(),
+          one.method(),
+          one.rate(),
           way.stepsToLastLoss(),
           way.lastLoss(),
           way.reached() ? "target reached" : way.diverged() ? "diverged" : "steps used up");
@@ -213,8 +149,8 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
         .heading("Steps to a training loss of " + o.targetLoss())
         .add(
             LineChart.of("Each at its best rate", "step", "training loss")
-                .series("fixed rate " + bestFixed.trial().rate(), bestFixed.way().losses())
-                .series("Adagrad, rate " + bestAdaptive.trial().rate(), bestAdaptive.way().losses())
+                .series("fixed rate " + bestFixed.rate(), bestFixed.way().losses())
+                .series("Adagrad, rate " + bestAdaptive.rate(), bestAdaptive.way().losses())
                 .logY()
                 .caption(
                     "A fixed rate is held down by the words that stand everywhere; the words that"
@@ -223,11 +159,11 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
         .add(table);
   }
 
-  private static void lookInside(Run run, Paragraphs data, Outcome best) {
+  private static void lookInside(Run run, Paragraphs data, RateTrial best) {
     int last = data.words().size() - 1;
     int[] watched = {0, last / 30, last / 5, last};
     int steps = Math.toIntExact(best.way().steps());
-    AdagradTrace trace = AdagradTrace.run(data.examples(), best.trial().rate(), steps, watched);
+    AdagradTrace trace = AdagradTrace.run(data.examples(), best.rate(), steps, watched);
     double[] roots = Arrays.copyOf(trace.rootOfSquares(), data.words().size());
     LineChart sizes = LineChart.of("Step size η/√Σg² over time", "step", "step size").logY();
     for (int w = 0; w < watched.length; w++) {
@@ -239,8 +175,7 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
     double rank = new SpearmansCorrelation().correlation(roots, trace.curvature());
     run.report()
         .claim(
-            Claim.atLeast(
-                "3.2", "rank correlation of √Σg² with the second derivative", rank, 0.7))
+            Claim.atLeast("3.2", "rank correlation of √Σg² with the second derivative", rank, 0.7))
         .heading("A rate for each parameter")
         .add(
             sizes.caption(
@@ -258,14 +193,13 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
   }
 
   private static void distribute(
-      Run run, Options o, Paragraphs data, Outcome bestFixed, Outcome bestAdaptive) {
+      Run run, Options o, Paragraphs data, RateTrial bestFixed, RateTrial bestAdaptive) {
     int workers = Math.min(run.workers(o.workers()), o.strategy().mostWorkers());
     Shards<ExampleBatch> shards = data.shards(workers);
     Fit fit =
         run.fit(
             "Adagrad, " + o.strategy().name(),
-            Trainer.of(
-                    new LogisticRegression(data.words().size()), bestAdaptive.trial().optimizer())
+            Trainer.of(new LogisticRegression(data.words().size()), bestAdaptive.optimizer())
                 .strategy(o.strategy())
                 .on(run.cluster())
                 .within(Budget.steps(o.mostSteps()).untilAtMost("loss", o.targetLoss())),
@@ -276,11 +210,15 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
         .claim(
             Claim.atMost(
                 "3.2",
-                "on " + workers + " workers by " + o.strategy().name() + ": steps to the target over"
+                "on "
+                    + workers
+                    + " workers by "
+                    + o.strategy().name()
+                    + ": steps to the target over"
                     + " those of the best fixed rate",
                 (double) steps / bestFixed.way().stepsToLastLoss(),
                 0.9))
-        .metric("distributed.steps", steps)
+        .metric("distributed.steps", (double) steps)
         .metric("distributed.bytes-per-round", fit.ledger().median(r -> r.cost().bytesUp()))
         .heading("On " + workers + " workers: " + o.strategy().name())
         .add(

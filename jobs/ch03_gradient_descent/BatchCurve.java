@@ -21,8 +21,7 @@ import leeml.train.Validation;
  * @param seconds of training so far, looks not counted, at each look
  * @param losses on held-out examples, at each look
  */
-record BatchCurve(
-    int batchSize, double rate, double[] examples, double[] seconds, double[] losses)
+record BatchCurve(int batchSize, double rate, double[] examples, double[] seconds, double[] losses)
     implements Serializable {
 
   private static final String HELD_OUT = "held-out loss";
@@ -66,7 +65,9 @@ record BatchCurve(
     return losses[i];
   }
 
-  /** The seconds until the first look at which the loss was at most {@code target}; NaN if never. */
+  /**
+   * The seconds until the first look at which the loss was at most {@code target}; NaN if never.
+   */
   double secondsTo(double target) {
     for (int i = 0; i < losses.length; i++) {
       if (losses[i] <= target) {

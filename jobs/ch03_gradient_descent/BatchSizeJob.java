@@ -6,13 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import leeml.cli.Launcher;
-import leeml.data.idx.LabelledImages;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
-import leeml.model.ExampleBatch;
-import leeml.model.Examples;
 import leeml.model.SoftmaxRegression;
 import leeml.report.Claim;
 import leeml.report.Table;
@@ -20,7 +17,6 @@ import leeml.report.chart.LineChart;
 import leeml.spark.Search;
 import leeml.train.Budget;
 import leeml.train.Fit;
-import leeml.train.Ledger;
 import leeml.train.shard.Sampler;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
@@ -32,20 +28,20 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * How many examples should a step look at?
  *
- * <p>Softmax regression on digits by descent on batches B of b = 1, 10, 100, 1000 and all n examples,
- * θ ← θ − η g_B, g_B = 1/b Σ_{i∈B} ∇ℓᵢ(θ), each b at the best of several rates. An epoch is n/b
- * steps, and every one of them costs an update of all d parameters beside the b gradients. A batch's
- * gradient strays from the whole by E‖g_B − g‖² ∝ 1/b ({@link GradientNoise}), so the large batch buys
- * precision that early steps have no use for. Counted in examples small batches win; counted in
- * seconds the step's own cost decides, and on a cluster that cost is a round.
+ * <p>Softmax regression on digits by descent on batches B of b = 1, 10, 100, 1000 and all n
+ * examples, θ ← θ − η g_B, g_B = 1/b Σ_{i∈B} ∇ℓᵢ(θ), each b at the best of several rates. An epoch
+ * is n/b steps, and every one of them costs an update of all d parameters beside the b gradients. A
+ * batch's gradient strays from the whole by E‖g_B − g‖² ∝ 1/b ({@link GradientNoise}), so the large
+ * batch buys precision that early steps have no use for. Counted in examples small batches win;
+ * counted in seconds the step's own cost decides, and on a cluster that cost is a round.
  *
  * <p>Distribution: serially, every (b, η) is a trial, a Spark task over broadcast pictures. Then by
  * {@code --strategy} over K workers, b/K examples each: synchronous descent sends θ down and a
  * gradient up, 4d = 31 400 bytes each way a worker and round, n/b rounds an epoch.
  *
  * <p>Source: Hung-yi Lee, Machine Learning, Gradient Descent (tip 2, stochastic gradient descent);
- * Bottou, Curtis and Nocedal, SIAM Review 60, 2018. Data: MNIST, a cut of it. Expect: after one epoch
- * the small batch is far ahead; batch size 1 takes the longest for an epoch.
+ * Bottou, Curtis and Nocedal, SIAM Review 60, 2018. Data: MNIST, a cut of it. Expect: after one
+ * epoch the small batch is far ahead; batch size 1 takes the longest for an epoch.
  */
 @About(
     name = "ch03.batch-size",
@@ -66,7 +62,8 @@ public final class BatchSizeJob implements Job<BatchSizeJob.Options> {
       @Key("batch sizes, each at least 1; the whole set is added as the last") List<Integer> sizes,
       @Key("rates of which each size takes its best, each above 0") List<Double> rates,
       @Key("passes over the training pictures, at least 1") int epochs,
-      @Key("combined batch sizes of the distributed part, at most the pictures") List<Integer> spread,
+      @Key("combined batch sizes of the distributed part, at most the pictures")
+          List<Integer> spread,
       @Key("how it is distributed: sync, local-sgd:period=H") Strategy strategy,
       @Key("workers of the distributed part; 0 for all cores") int workers) {
 
@@ -94,13 +91,6 @@ public final class BatchSizeJob implements Job<BatchSizeJob.Options> {
   /** A batch size and a rate to try. */
   private record Trial(int batchSize, double rate) implements Serializable {}
 
-  /** The pictures, as tasks need them. */
-  private record Digits(Examples train, Examples heldOut, int classes) implements Serializable {
-    SoftmaxRegression model() {
-      return new SoftmaxRegression(train.rows().columns(), classes);
-    }
-  }
-
   /** Starts the job on its own. */
   public static void main(String[] args) {
     Launcher.main(BatchSizeJob.class, args);
@@ -108,7 +98,7 @@ public final class BatchSizeJob implements Job<BatchSizeJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Digits digits = read(run, o);
+    Digits digits = Digits.read(run.sc().hadoopConfiguration(), o.data(), o.images(), o.heldOut());
     List<Integer> sizes = new ArrayList<>(o.sizes().stream().sorted().toList());
     sizes.add(digits.train().size());
     List<BatchCurve> all = search(run, o, digits, sizes);
@@ -116,33 +106,11 @@ public final class BatchSizeJob implements Job<BatchSizeJob.Options> {
     claims(run, all, best, digits.train().size());
     show(run, all, best);
     noise(run, digits, o.sizes().stream().sorted().toList());
-    distribute(run, o, digits, best);
+    int workers = Math.min(run.workers(o.workers()), o.strategy().mostWorkers());
+    new SpreadBatches(digits, o.strategy(), workers).run(run, best, o.spread());
   }
 
-  private static Digits read(Run run, Options o) {
-    var hadoop = run.sc().hadoopConfiguration();
-    LabelledImages train = LabelledImages.readPart(hadoop, o.data(), "train");
-    LabelledImages test = LabelledImages.readPart(hadoop, o.data(), "t10k");
-    return new Digits(
-        examples(train, 0, 1, o.images()), examples(test, 0, 1, o.heldOut()), train.classes());
-  }
-
-  /** The pictures first, first + step, … below {@code end}. */
-  private static Examples examples(LabelledImages images, int first, int step, int end) {
-    int pixels = images.rows() * images.columns();
-    int count = (Math.min(end, images.count()) - first + step - 1) / step;
-    float[] values = new float[count * pixels];
-    float[] labels = new float[count];
-    for (int i = 0; i < count; i++) {
-      int picture = first + i * step;
-      System.arraycopy(images.pixels(picture), 0, values, i * pixels, pixels);
-      labels[i] = images.label(picture);
-    }
-    return Examples.dense(values, pixels, labels);
-  }
-
-  private static List<BatchCurve> search(
-      Run run, Options o, Digits digits, List<Integer> sizes) {
+  private static List<BatchCurve> search(Run run, Options o, Digits digits, List<Integer> sizes) {
     List<Trial> trials =
         sizes.stream()
             .flatMap(size -> o.rates().stream().map(rate -> new Trial(size, rate)))
@@ -199,11 +167,13 @@ public final class BatchSizeJob implements Job<BatchSizeJob.Options> {
         .claim(
             Claim.atLeast(
                 "3.3",
-                "seconds an epoch, serial: batch size " + best.get(0).batchSize() + " over full batch",
+                "seconds an epoch, serial: batch size "
+                    + best.get(0).batchSize()
+                    + " over full batch",
                 secondsOf(all, best.get(0).batchSize()) / secondsOf(all, n),
                 1.2));
     for (BatchCurve curve : best) {
-      String name = "batch-" + (curve == full ? "full" : curve.batchSize());
+      String name = "batch-" + (curve.batchSize() == n ? "full" : curve.batchSize());
       run.report()
           .metric(name + ".rate", curve.rate())
           .metric(name + ".loss-after-one-epoch", curve.lossAfter(n))
@@ -279,8 +249,7 @@ public final class BatchSizeJob implements Job<BatchSizeJob.Options> {
     }
     run.report()
         .claim(
-            Claim.within(
-                "3.3", "noise of a batch's gradient ∝ b^p: p", line.getSlope(), -1, 0.15))
+            Claim.within("3.3", "noise of a batch's gradient ∝ b^p: p", line.getSlope(), -1, 0.15))
         .heading("What a larger batch buys")
         .add(
             LineChart.of("Noise of the gradient at θ₀", "batch size b", "mean ‖g_B − g‖²")
@@ -290,73 +259,5 @@ public final class BatchSizeJob implements Job<BatchSizeJob.Options> {
                 .logY()
                 .markers()
                 .caption("Slope −1: ten times the work for a tenth of the variance."));
-  }
-
-  private static void distribute(Run run, Options o, Digits digits, List<BatchCurve> best) {
-    int workers = Math.min(run.workers(o.workers()), o.strategy().mostWorkers());
-    LabelledImages images =
-        LabelledImages.readPart(run.sc().hadoopConfiguration(), o.data(), "train");
-    List<Shard<ExampleBatch>> shards = new ArrayList<>();
-    for (int w = 0; w < workers; w++) {
-      shards.add(Shard.of(examples(images, w, workers, o.images())));
-    }
-    Table table =
-        Table.of(
-            "One epoch on " + workers + " workers by " + o.strategy().name(),
-            "batch",
-            "rounds",
-            "bytes up and down",
-            "seconds",
-            "held-out loss");
-    List<Double> bytes = new ArrayList<>();
-    List<Integer> sizes = o.spread().stream().sorted().toList();
-    for (int size : sizes) {
-      double rate = nearest(best, size).rate();
-      int each = (size + workers - 1) / workers;
-      Fit fit =
-          run.fit(
-              "b = " + size,
-              BatchCurve.trainer(digits.classes(), rate, digits.heldOut(), 1)
-                  .strategy(o.strategy())
-                  .on(run.cluster())
-                  .batchSize(each)
-                  .within(Budget.epochs(1))
-                  .seed(run.seed()),
-              Shards.of(shards));
-      double sent =
-          fit.ledger().totals().get("bytesUp") + fit.ledger().totals().get("bytesDown");
-      bytes.add(sent);
-      table.row(
-          size,
-          fit.ledger().rounds().size(),
-          sent,
-          fit.ledger().rounds().stream()
-              .map(Ledger.Round::cost)
-              .mapToDouble(cost -> cost.seconds())
-              .sum(),
-          BatchCurve.of(fit, size, rate).lastLoss());
-    }
-    int last = sizes.size() - 1;
-    double expected = Math.ceil((double) digits.train().size() / sizes.get(0))
-        / Math.ceil((double) digits.train().size() / sizes.get(last));
-    run.report()
-        .claim(
-            Claim.within(
-                "3.3",
-                "bytes an epoch, batch %d over %d, over the ratio of their rounds"
-                    .formatted(sizes.get(0), sizes.get(last)),
-                bytes.get(0) / bytes.get(last) / expected,
-                1,
-                0.1))
-        .heading("Distributed: every step is a round")
-        .add(table);
-  }
-
-  private static BatchCurve nearest(List<BatchCurve> best, int size) {
-    return best.stream()
-        .min(
-            Comparator.comparingDouble(
-                curve -> Math.abs(Math.log((double) curve.batchSize() / size))))
-        .orElseThrow();
   }
 }

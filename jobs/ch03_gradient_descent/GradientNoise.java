@@ -8,8 +8,8 @@ import leeml.train.shard.Shard;
 /**
  * How far a mini-batch's gradient lies from the whole: E‖g_B − g‖².
  *
- * <p>Batches are drawn without replacement, so that it is σ²/b · (n − b)/(n − 1), σ² the variance of
- * one example's gradient: ten times the batch, a tenth of the noise. Source: Cochran, Sampling
+ * <p>Batches are drawn without replacement, so that it is σ²/b · (n − b)/(n − 1), σ² the variance
+ * of one example's gradient: ten times the batch, a tenth of the noise. Source: Cochran, Sampling
  * Techniques, 3rd ed., theorem 2.2; Bottou, Curtis and Nocedal, SIAM Review 60, 2018, §4.
  */
 final class GradientNoise {
@@ -30,8 +30,7 @@ final class GradientNoise {
       int batches,
       long seed) {
     float[] whole = new float[theta.length];
-    model.lossAndGradient(
-        theta, new Sampler<>(shard, shard.size(), seed, 0).draw(0, 0), whole);
+    model.lossAndGradient(theta, new Sampler<>(shard, shard.size(), seed, 0).draw(0, 0), whole);
     Sampler<ExampleBatch> sampler = new Sampler<>(shard, batchSize, seed, 0);
     int count = Math.min(batches, shard.size() / batchSize);
     float[] gradient = new float[theta.length];

@@ -1,5 +1,7 @@
 package ch03_gradient_descent;
 
+import ch03_gradient_descent.quadratic.Quadratic;
+import ch03_gradient_descent.quadratic.RegressionTable;
 import com.google.auto.service.AutoService;
 import java.io.Serializable;
 import java.util.Arrays;

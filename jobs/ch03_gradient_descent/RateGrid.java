@@ -1,5 +1,7 @@
 package ch03_gradient_descent;
 
+import ch03_gradient_descent.quadratic.Quadratic;
+import ch03_gradient_descent.quadratic.RegressionTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

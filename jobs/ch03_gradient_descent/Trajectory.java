@@ -21,7 +21,7 @@ import leeml.train.shard.Shards;
  * @param diverged whether the trainer stopped it because the loss ran away
  * @param message why it ended
  */
-public record Trajectory(
+record Trajectory(
     double[] losses,
     double[] x,
     double[] y,
@@ -38,7 +38,7 @@ public record Trajectory(
    * @param first which element of θ is x
    * @param second which element of θ is y
    */
-  public static <B extends Batch> Trajectory of(
+  static <B extends Batch> Trajectory of(
       Trainer<B> trainer, Shards<B> shards, float[] start, int first, int second) {
     Fit fit =
         trainer
@@ -63,12 +63,12 @@ public record Trajectory(
    * The steps that it took to the last loss: one less than were made, since a loss is that before
    * its step.
    */
-  public long stepsToLastLoss() {
+  long stepsToLastLoss() {
     return steps - 1;
   }
 
   /** The last loss. */
-  public double lastLoss() {
+  double lastLoss() {
     return losses[losses.length - 1];
   }
 

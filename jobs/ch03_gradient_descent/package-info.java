@@ -7,8 +7,8 @@
  * ch03_gradient_descent.FeatureScalingJob} (mending the ground instead of the rate) and {@link
  * ch03_gradient_descent.TerrainJob} (what a gradient knows, and where descent stalls).
  *
- * <p>Shared: {@link ch03_gradient_descent.RegressionTable} makes a regression problem of a table,
- * {@link ch03_gradient_descent.Quadratic} tells what theory says of descent on it, {@link
- * ch03_gradient_descent.Trajectory} is what a trial on an executor sends home.
+ * <p>Sub-packages hold what they stand on: {@code quadratic} what theory says of descent on a
+ * regression problem, {@code words} sparse examples of two texts, {@code surface} surfaces of two
+ * parameters. {@link ch03_gradient_descent.Trajectory} is what a trial on an executor sends home.
  */
 package ch03_gradient_descent;

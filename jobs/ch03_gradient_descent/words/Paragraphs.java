@@ -1,4 +1,4 @@
-package ch03_gradient_descent;
+package ch03_gradient_descent.words;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,15 +21,15 @@ import leeml.train.shard.Shards;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Paragraphs of two texts as sparse examples: x_j = 1 where word j stands in the paragraph, y = 0 or
- * 1 for the text that it is from.
+ * Paragraphs of two texts as sparse examples: x_j = 1 where word j stands in the paragraph, y = 0
+ * or 1 for the text that it is from.
  *
  * @param words the vocabulary, the most frequent first
  * @param frequency in how many paragraphs each word stands
  * @param places which words stand in each paragraph, ascending, in the texts' order
  * @param targets y of each paragraph
  */
-record Paragraphs(List<String> words, int[] frequency, List<int[]> places, float[] targets) {
+public record Paragraphs(List<String> words, int[] frequency, List<int[]> places, float[] targets) {
 
   private static final int SHORTEST = 20;
   private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
@@ -39,7 +39,7 @@ record Paragraphs(List<String> words, int[] frequency, List<int[]> places, float
    *
    * @param size of the vocabulary, at most
    */
-  static Paragraphs read(JavaSparkContext spark, String first, String second, int size) {
+  public static Paragraphs read(JavaSparkContext spark, String first, String second, int size) {
     List<Set<String>> paragraphs = new ArrayList<>(of(spark, first));
     int ofFirst = paragraphs.size();
     paragraphs.addAll(of(spark, second));
@@ -61,12 +61,12 @@ record Paragraphs(List<String> words, int[] frequency, List<int[]> places, float
   }
 
   /** All of them, shape (paragraphs, words). */
-  Examples examples() {
+  public Examples examples() {
     return dealt(0, 1);
   }
 
   /** Dealt out as cards are: shard w has the paragraphs w, w + K, w + 2K, … of K workers. */
-  Shards<ExampleBatch> shards(int workers) {
+  public Shards<ExampleBatch> shards(int workers) {
     return Shards.of(
         IntStream.range(0, workers).mapToObj(w -> Shard.of(dealt(w, workers))).toList());
   }
@@ -79,7 +79,8 @@ record Paragraphs(List<String> words, int[] frequency, List<int[]> places, float
       start[i + 1] = start[i] + places.get(chosen[i]).length;
       ofChosen[i] = targets[chosen[i]];
     }
-    int[] columns = Arrays.stream(chosen).mapToObj(places::get).flatMapToInt(Arrays::stream).toArray();
+    int[] columns =
+        Arrays.stream(chosen).mapToObj(places::get).flatMapToInt(Arrays::stream).toArray();
     float[] ones = new float[columns.length];
     Arrays.fill(ones, 1);
     return new Examples(new SparseRows(start, columns, ones, words.size()), ofChosen);
@@ -101,7 +102,7 @@ record Paragraphs(List<String> words, int[] frequency, List<int[]> places, float
   }
 
   /** Paragraphs are parted by empty lines. */
-  static List<String> split(Iterator<Line> lines) {
+  public static List<String> split(Iterator<Line> lines) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
     while (lines.hasNext()) {

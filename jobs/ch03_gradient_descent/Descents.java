@@ -1,6 +1,7 @@
-package ch03_gradient_descent.surface;
+package ch03_gradient_descent;
 
-import ch03_gradient_descent.Trajectory;
+import ch03_gradient_descent.surface.NoExamples;
+import ch03_gradient_descent.surface.Surface;
 import java.io.Serializable;
 import java.util.List;
 import leeml.optim.Optimizer;
@@ -11,7 +12,7 @@ import leeml.train.strategy.Serial;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Many descents on surfaces side by side: a Spark task each. */
-public final class Descents {
+final class Descents {
 
   private Descents() {}
 
@@ -26,7 +27,7 @@ public final class Descents {
    * @param steps at most
    * @param targetLoss ends the descent once f is at most this
    */
-  public record Setting(
+  record Setting(
       String name,
       Surface surface,
       Optimizer optimizer,
@@ -37,7 +38,7 @@ public final class Descents {
       implements Serializable {
 
     /** Makes the descent in this thread, a round a step. */
-    public Trajectory descend() {
+    Trajectory descend() {
       return Trajectory.of(
           Trainer.of(surface, optimizer)
               .strategy(Serial.every(1))
@@ -50,7 +51,7 @@ public final class Descents {
   }
 
   /** Runs them all; the outcomes stand in the order of the settings. */
-  public static List<Trajectory> run(JavaSparkContext spark, List<Setting> settings) {
+  static List<Trajectory> run(JavaSparkContext spark, List<Setting> settings) {
     return Search.run(spark, settings, Setting::descend);
   }
 }

@@ -1,4 +1,4 @@
-package ch03_gradient_descent;
+package ch03_gradient_descent.words;
 
 import java.util.Arrays;
 import leeml.model.ExampleBatch;
@@ -15,11 +15,11 @@ import leeml.optim.Optimizers;
  * @param rootOfSquares √sₜ at the end, shape (d)
  * @param curvature ∂²L/∂θⱼ² of each weight at the end, shape (p)
  */
-record AdagradTrace(
+public record AdagradTrace(
     double[] losses, double[][] stepSizes, double[] rootOfSquares, double[] curvature) {
 
   /** Runs from 0; {@code watched} are places in θ. */
-  static AdagradTrace run(Examples examples, double rate, int steps, int[] watched) {
+  public static AdagradTrace run(Examples examples, double rate, int steps, int[] watched) {
     LogisticRegression model = new LogisticRegression(examples.rows().columns());
     ExampleBatch all = examples.all();
     float[] theta = model.initial(0);
@@ -44,7 +44,7 @@ record AdagradTrace(
   }
 
   /** ∂²L/∂θⱼ² = 1/n Σᵢ p(1 − p) xᵢⱼ², p the probability of row i. */
-  static double[] curvature(LogisticRegression model, float[] theta, Examples examples) {
+  public static double[] curvature(LogisticRegression model, float[] theta, Examples examples) {
     int columns = examples.rows().columns();
     float[] sum = new float[columns];
     for (int i = 0; i < examples.size(); i++) {

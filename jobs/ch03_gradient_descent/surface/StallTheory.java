@@ -10,11 +10,11 @@ import org.apache.commons.math3.analysis.integration.RombergIntegrator;
  * infinite at δ = 0. On the plateau 1 − exp(−r²/2) a step moves by η r exp(−r²/2); small steps
  * follow dr/dk = −η r exp(−r²/2), which takes ∫ exp(r²/2)/(η r) dr steps.
  */
-public final class Stall {
+public final class StallTheory {
 
   private static final int EVALUATIONS = 1_000_000;
 
-  private Stall() {}
+  private StallTheory() {}
 
   /** Steps until |y| has grown from δ to {@code distance} near the saddle, at rate η. */
   public static double stepsOffSaddle(double delta, double distance, double rate) {

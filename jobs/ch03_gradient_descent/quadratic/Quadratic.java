@@ -1,4 +1,4 @@
-package ch03_gradient_descent;
+package ch03_gradient_descent.quadratic;
 
 import java.util.Arrays;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -21,7 +21,7 @@ import org.apache.commons.math3.linear.RealVector;
  * ed., §3.3; Boyd and Vandenberghe, Convex Optimization, §9.3. Descent starts at θ₀ = 0 unless
  * {@link #evenStart} is asked for.
  */
-final class Quadratic {
+public final class Quadratic {
 
   private final RealMatrix hessian;
   private final RealVector minimiser;
@@ -46,7 +46,7 @@ final class Quadratic {
    * @param columns features, shape (p, n); a column of ones is added for the bias
    * @param target shape (n)
    */
-  static Quadratic of(double[][] columns, double[] target) {
+  public static Quadratic of(double[][] columns, double[] target) {
     int n = target.length;
     RealMatrix x = MatrixUtils.createRealMatrix(n, columns.length + 1);
     for (int j = 0; j < columns.length; j++) {
@@ -63,42 +63,42 @@ final class Quadratic {
   }
 
   /** d. */
-  int size() {
+  public int size() {
     return eigenvalues.length;
   }
 
   /** λ_min. */
-  double smallest() {
+  public double smallest() {
     return Arrays.stream(eigenvalues).min().orElseThrow();
   }
 
   /** λ_max. */
-  double largest() {
+  public double largest() {
     return Arrays.stream(eigenvalues).max().orElseThrow();
   }
 
   /** κ = λ_max / λ_min. */
-  double condition() {
+  public double condition() {
     return largest() / smallest();
   }
 
   /** 2/λ_max: descent with a larger rate diverges. */
-  double stableRate() {
+  public double stableRate() {
     return 2 / largest();
   }
 
   /** 2/(λ_min + λ_max): the rate that shrinks the worst error fastest. */
-  double bestRate() {
+  public double bestRate() {
     return 2 / (smallest() + largest());
   }
 
   /** L*. */
-  double lowestLoss() {
+  public double lowestLoss() {
     return lowestLoss;
   }
 
   /** L(θₖ) − L* after {@code steps} steps of rate η from θ₀ = 0. */
-  double excess(double rate, long steps) {
+  public double excess(double rate, long steps) {
     double sum = 0;
     for (int i = 0; i < eigenvalues.length; i++) {
       double shrink = Math.pow(1 - rate * eigenvalues[i], 2.0 * steps);
@@ -108,7 +108,7 @@ final class Quadratic {
   }
 
   /** The loss at which only this fraction of the excess at θ₀ is left. */
-  double lossWithExcess(double fraction) {
+  public double lossWithExcess(double fraction) {
     return lowestLoss + fraction * excess(0, 0);
   }
 
@@ -117,7 +117,7 @@ final class Quadratic {
    *
    * @param rate below 2/λ_max
    */
-  long stepsTo(double fraction, double rate) {
+  public long stepsTo(double fraction, double rate) {
     if (!(rate > 0 && rate < stableRate())) {
       throw new IllegalArgumentException(
           "rate " + rate + " is not in (0, " + stableRate() + "): descent would not converge");
@@ -141,7 +141,7 @@ final class Quadratic {
   }
 
   /** θ*, shape (d), the bias last. */
-  double[] minimiser() {
+  public double[] minimiser() {
     return minimiser.toArray();
   }
 
@@ -149,7 +149,7 @@ final class Quadratic {
    * A start with the excess loss of θ₀ = 0 shared evenly between the eigenvectors: cᵢ ∝ 1/√λᵢ. The
    * best rate of theory is that of the worst start, and from here no direction is missing.
    */
-  float[] evenStart() {
+  public float[] evenStart() {
     double share = excess(0, 0) / size();
     RealVector start = minimiser.copy();
     for (int i = 0; i < size(); i++) {
@@ -164,7 +164,7 @@ final class Quadratic {
   }
 
   /** L where two parameters have the values x and y, and the others those of θ*. */
-  double slice(int first, double x, int second, double y) {
+  public double slice(int first, double x, int second, double y) {
     double dx = x - minimiser.getEntry(first);
     double dy = y - minimiser.getEntry(second);
     return lowestLoss

@@ -1,7 +1,5 @@
-package ch03_gradient_descent;
+package ch03_gradient_descent.surface;
 
-import ch03_gradient_descent.surface.NoExamples;
-import ch03_gradient_descent.surface.Surface;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,10 +16,10 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param minimum the number of the minimum, 1 … 4, 0 for none within 0.01; shape (rows along y,
  *     columns along x)
  */
-record Basins(double[][] minimum) {
+public record Basins(double[][] minimum) {
 
   /** Half the side of the square of starts. */
-  static final double REACH = 5;
+  public static final double REACH = 5;
 
   private static final double NEAR = 0.01;
   private static final double[][] MINIMA = {
@@ -33,7 +31,7 @@ record Basins(double[][] minimum) {
    *
    * @param starts along each side, at least 2
    */
-  static Basins map(JavaSparkContext spark, int starts, double rate, long steps) {
+  public static Basins map(JavaSparkContext spark, int starts, double rate, long steps) {
     List<Integer> rows = IntStream.range(0, starts).boxed().toList();
     return new Basins(
         Search.run(
@@ -48,13 +46,13 @@ record Basins(double[][] minimum) {
   }
 
   /** The share of starts that came to a minimum. */
-  double arrived() {
+  public double arrived() {
     long all = (long) minimum.length * minimum.length;
     return (double) IntStream.rangeClosed(1, MINIMA.length).mapToLong(this::count).sum() / all;
   }
 
   /** How many of the minima were reached from somewhere. */
-  long found() {
+  public long found() {
     return IntStream.rangeClosed(1, MINIMA.length).filter(number -> count(number) > 0).count();
   }
 

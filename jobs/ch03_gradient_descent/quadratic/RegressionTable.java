@@ -1,4 +1,4 @@
-package ch03_gradient_descent;
+package ch03_gradient_descent.quadratic;
 
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +20,10 @@ import org.apache.spark.sql.SparkSession;
  * @param columns features, shape (p, n)
  * @param target shape (n)
  */
-record RegressionTable(List<String> names, double[][] columns, double[] target) {
+public record RegressionTable(List<String> names, double[][] columns, double[] target) {
 
   /** Checks the shape. */
-  RegressionTable {
+  public RegressionTable {
     if (columns.length != names.size()
         || Arrays.stream(columns).anyMatch(column -> column.length != target.length)) {
       throw new IllegalArgumentException(
@@ -33,7 +33,7 @@ record RegressionTable(List<String> names, double[][] columns, double[] target) 
   }
 
   /** Every number column of a CSV file but the target is a feature. */
-  static RegressionTable read(SparkSession spark, String path, String target) {
+  public static RegressionTable read(SparkSession spark, String path, String target) {
     CsvTable table = CsvTable.open(spark, path);
     table.column(target);
     List<String> features =
@@ -54,7 +54,7 @@ record RegressionTable(List<String> names, double[][] columns, double[] target) 
   }
 
   /** The same with these features only, in this order. */
-  RegressionTable only(List<String> wanted) {
+  public RegressionTable only(List<String> wanted) {
     double[][] chosen = new double[wanted.size()][];
     for (int j = 0; j < chosen.length; j++) {
       int at = names.indexOf(wanted.get(j));
@@ -68,7 +68,7 @@ record RegressionTable(List<String> names, double[][] columns, double[] target) 
   }
 
   /** x − mean(x), each column. */
-  RegressionTable centred() {
+  public RegressionTable centred() {
     return each(
         column -> {
           double mean = StatUtils.mean(column);
@@ -77,7 +77,7 @@ record RegressionTable(List<String> names, double[][] columns, double[] target) 
   }
 
   /** (x − mean(x)) / sd(x), each column, sd over n − 1. A constant column is refused. */
-  RegressionTable standardised() {
+  public RegressionTable standardised() {
     for (int j = 0; j < columns.length; j++) {
       if (!(StatUtils.variance(columns[j]) > 0)) {
         throw new UsageException(
@@ -88,7 +88,7 @@ record RegressionTable(List<String> names, double[][] columns, double[] target) 
   }
 
   /** As the library's models take them. */
-  Examples examples() {
+  public Examples examples() {
     int width = columns.length;
     float[] values = new float[width * target.length];
     float[] targets = new float[target.length];
@@ -102,7 +102,7 @@ record RegressionTable(List<String> names, double[][] columns, double[] target) 
   }
 
   /** The loss of linear regression on this table. */
-  Quadratic quadratic() {
+  public Quadratic quadratic() {
     return Quadratic.of(columns, target);
   }
 
