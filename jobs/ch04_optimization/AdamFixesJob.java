@@ -10,6 +10,7 @@ import ch04_optimization.paper.PaperCheck;
 import ch04_optimization.paper.Recurrence;
 import ch04_optimization.paper.Recurrences;
 import ch04_optimization.paper.SwatsRecurrence;
+import ch04_optimization.problem.CounterExampleTrials;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,6 +63,7 @@ import org.apache.spark.broadcast.Broadcast;
     rows = {"4.3"},
     summary = "AMSGrad, AdaBound and SWATS, and the published game that Adam loses")
 @AutoService(Job.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw class
 public final class AdamFixesJob implements Job<AdamFixesJob.Options> {
 
   /** What can be set. */
@@ -148,9 +150,13 @@ public final class AdamFixesJob implements Job<AdamFixesJob.Options> {
     int d = PaperCheck.SIZE;
     double eta = 0.01;
     double delta = 1e-4;
-    SwatsRecurrence swats =
-        new SwatsRecurrence(d, eta, usual.beta1(), usual.beta2(), 1e-9, delta);
-    compare(run, options, "AMSGrad", Optimizers.amsGrad(eta), Recurrences.amsGrad(d, eta, 0.9, 0.999, 1e-8));
+    SwatsRecurrence swats = new SwatsRecurrence(d, eta, usual.beta1(), usual.beta2(), 1e-9, delta);
+    compare(
+        run,
+        options,
+        "AMSGrad",
+        Optimizers.amsGrad(eta),
+        Recurrences.amsGrad(d, eta, 0.9, 0.999, 1e-8));
     compare(
         run,
         options,
@@ -167,7 +173,9 @@ public final class AdamFixesJob implements Job<AdamFixesJob.Options> {
         .metric("swats.paper.settled-rate", swats.settledRate())
         .claim(
             Claim.isTrue(
-                "4.3", "SWATS switched on the way, so both phases were compared", swats.settledRate() > 0));
+                "4.3",
+                "SWATS switched on the way, so both phases were compared",
+                swats.settledRate() > 0));
   }
 
   private static void compare(
@@ -221,9 +229,13 @@ public final class AdamFixesJob implements Job<AdamFixesJob.Options> {
 
   private static void lookInside(Run run, Options options, Digits digits) {
     StepSizes.Seen sizes =
-        options.stepSizes().watch(digits, options.hidden(), options.batch(), options.epochs(), run.seed());
+        options
+            .stepSizes()
+            .watch(digits, options.hidden(), options.batch(), options.epochs(), run.seed());
     SwitchWatch.Seen seen =
-        options.switchWatch().watch(digits, options.hidden(), options.batch(), options.epochs(), run.seed());
+        options
+            .switchWatch()
+            .watch(digits, options.hidden(), options.batch(), options.epochs(), run.seed());
     run.report()
         .heading("Inside AdaBound and SWATS")
         .add(
@@ -254,7 +266,9 @@ public final class AdamFixesJob implements Job<AdamFixesJob.Options> {
         .metric("swats.settled-rate", seen.settledRate())
         .claim(
             Claim.isTrue(
-                "4.3", "SWATS finds a rate for gradient descent on digits and switches", seen.settledRate() > 0));
+                "4.3",
+                "SWATS finds a rate for gradient descent on digits and switches",
+                seen.settledRate() > 0));
   }
 
   /** For spark-submit. */

@@ -49,12 +49,12 @@ import org.apache.spark.broadcast.Broadcast;
  * κ for gradient descent and √κ for both kinds of momentum; a convex function on which heavy ball
  * never arrives; digits.
  *
- * <p>Between driver and workers: a trial's settings to its task, a count or a curve back; the digits
- * once to each executor.
+ * <p>Between driver and workers: a trial's settings to its task, a count or a curve back; the
+ * digits once to each executor.
  *
- * <p>Source: Hung-yi Lee, Machine Learning 2020, “New Optimization for Deep Learning”; Nesterov 1983
- * and 2004; Sutskever, Martens, Dahl and Hinton 2013; Dozat 2016; Lessard, Recht and Packard 2016.
- * Data: the shipped cut of MNIST, or a folder of IDX files by {@code --data}.
+ * <p>Source: Hung-yi Lee, Machine Learning 2020, “New Optimization for Deep Learning”; Nesterov
+ * 1983 and 2004; Sutskever, Martens, Dahl and Hinton 2013; Dozat 2016; Lessard, Recht and Packard
+ * 2016. Data: the shipped cut of MNIST, or a folder of IDX files by {@code --data}.
  *
  * <p>Expect: slopes of 1 and of a little over ½ in the count of steps; NAG without the swinging
  * across the valley; on digits no difference that the seeds would not make.
@@ -64,6 +64,7 @@ import org.apache.spark.broadcast.Broadcast;
     rows = {"4.7"},
     summary = "NAG and Nadam: the gradient at the place where momentum is going to land")
 @AutoService(Job.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw class
 public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
 
   private static final double VALLEY_RATE = 0.045;
@@ -132,7 +133,10 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
     double eta = 0.01;
     double nag =
         PaperCheck.largestDifference(
-            Optimizers.nesterov(eta), Recurrences.nesterov(d, eta, 0.9), options.paperSteps(), run.seed());
+            Optimizers.nesterov(eta),
+            Recurrences.nesterov(d, eta, 0.9),
+            options.paperSteps(),
+            run.seed());
     double nadam =
         PaperCheck.largestDifference(
             Optimizers.nadam(eta),
@@ -140,10 +144,15 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
             options.paperSteps(),
             run.seed());
     double forms =
-        new LookAheadForm(new Valley(20), VALLEY_RATE, MOMENTUM).largestDifference(options.paperSteps());
+        new LookAheadForm(new Valley(20), VALLEY_RATE, MOMENTUM)
+            .largestDifference(options.paperSteps());
     run.report()
-        .claim(Claim.atMost("4.7", "NAG's updates equal its recurrence (largest difference)", nag, 1e-6))
-        .claim(Claim.atMost("4.7", "Nadam's updates equal its recurrence (largest difference)", nadam, 1e-6))
+        .claim(
+            Claim.atMost(
+                "4.7", "NAG's updates equal its recurrence (largest difference)", nag, 1e-6))
+        .claim(
+            Claim.atMost(
+                "4.7", "Nadam's updates equal its recurrence (largest difference)", nadam, 1e-6))
         .claim(
             Claim.atMost(
                 "4.7",
@@ -154,22 +163,25 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
 
   private static void pictureOneStep(Run run) {
     Valley valley = new Valley(20);
-    Valley.Path path = valley.walk(Optimizers.momentum(VALLEY_RATE), -4, 1.2, 2);
+    Valley.Path path = valley.walk(Optimizers.momentum(VALLEY_RATE), -4, 1.2, 1);
     LookAheadForm.Anatomy step =
-        new LookAheadForm(valley, VALLEY_RATE, MOMENTUM).anatomy(path.at(1), path.at(2));
+        new LookAheadForm(valley, VALLEY_RATE, MOMENTUM).anatomy(path.at(0), path.at(1));
     run.report()
         .heading("Looking ahead")
         .add(
             HeatMap.of("One step, taken apart", "x (along)", "y (across)", "f(x, y)")
-                .surface(-4.5, -2, -2, 2, valley::height)
-                .path("so far", new double[] {path.x()[1], path.x()[2]}, new double[] {path.y()[1], path.y()[2]})
+                .surface(-4.5, -3, -2, 2, valley::height)
+                .path("the step before", path.x(), path.y())
                 .path("momentum μ·v", step.momentumX(), step.momentumY())
-                .path("heavy ball: gradient from where it stood", step.heavyBallX(), step.heavyBallY())
+                .path(
+                    "heavy ball: gradient from where it stood",
+                    step.heavyBallX(),
+                    step.heavyBallY())
                 .path("NAG: gradient from where momentum lands", step.nesterovX(), step.nesterovY())
                 .caption(
-                    "Momentum carries both over the floor and up the other wall. Heavy ball still"
-                        + " follows the slope of the wall that it has left; NAG asks at the landing"
-                        + " place and is sent back."));
+                    "Momentum carries both over the floor at y = 0 and up the other wall. Heavy ball"
+                        + " adds the slope of where it stood, which still points down to that wall;"
+                        + " NAG asks at the landing place and is sent back."));
   }
 
   private static void pictureTheWayDown(Run run) {
@@ -181,6 +193,7 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
         .add(
             HeatMap.of("The way down, same rate and momentum", "x (along)", "y (across)", "f(x, y)")
                 .surface(-5, 4, -2, 2, valley::height)
+                .logColour()
                 .path("heavy ball", heavy.x(), heavy.y())
                 .path("NAG", nag.x(), nag.y())
                 .caption(
@@ -249,29 +262,30 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
   }
 
   private static void neverArrives(Run run) {
-    int steps = 200;
+    int steps = 100;
     double root = Math.sqrt(TwoSlopes.STEEPEST / TwoSlopes.FLATTEST);
     double momentum = (root - 1) / (root + 1);
     double[] heavy =
-        TwoSlopes.distances(
-            Optimizers.momentum(new Constant(1.0 / 9), momentum * momentum), steps);
+        TwoSlopes.distances(Optimizers.momentum(new Constant(1.0 / 9), momentum * momentum), steps);
     double[] nag =
         TwoSlopes.distances(
             Optimizers.nesterov(new Constant(1 / TwoSlopes.STEEPEST), momentum), steps);
     double[] t = IntStream.rangeClosed(0, steps).asDoubleStream().toArray();
-    double nearest = IntStream.range(steps / 2, steps).mapToDouble(i -> heavy[i]).min().orElseThrow();
+    double nearest =
+        IntStream.range(steps / 2, steps).mapToDouble(i -> heavy[i]).min().orElseThrow();
     run.report()
         .heading("Where heavy ball never arrives")
         .add(
             LineChart.of("Distance to the optimum of a convex function", "step", "|x|")
-                .logY()
                 .series("heavy ball", t, heavy)
                 .series("NAG", t, nag)
                 .caption(
                     "Curvature 25, then 1, then 25 again, and the constants that are best for"
                         + " quadratics. Heavy ball runs in a circle of three points; NAG is proved to"
                         + " converge on every such function."))
-        .claim(Claim.atLeast("4.7", "heavy ball stays away from the optimum (nearest |x|)", nearest, 0.5))
+        .claim(
+            Claim.atLeast(
+                "4.7", "heavy ball stays away from the optimum (nearest |x|)", nearest, 0.5))
         .claim(Claim.atMost("4.7", "NAG arrives there (|x|)", nag[steps], 1e-4));
   }
 
@@ -282,7 +296,12 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
       for (int i = 0; i < options.seeds(); i++) {
         trials.add(
             new DigitTrial(
-                optimizer, options.hidden(), options.batch(), options.epochs(), lineEvery, run.seed() + i));
+                optimizer,
+                options.hidden(),
+                options.batch(),
+                options.epochs(),
+                lineEvery,
+                run.seed() + i));
       }
     }
     List<Outcome> outcomes;
@@ -292,14 +311,20 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
     shared.destroy();
     LineChart curves = LineChart.of("Training on digits", "step", "cross entropy").logY();
     Table table =
-        Table.of("On digits, " + options.seeds() + " seeds", "optimizer", "training loss", "held-out digits read right", "±");
+        Table.of(
+            "On digits, " + options.seeds() + " seeds",
+            "optimizer",
+            "training loss",
+            "held-out digits read right",
+            "±");
     int from = 0;
     for (String name : options.onDigits().keySet()) {
       MeanCurve mean = MeanCurve.of(outcomes.subList(from, from + options.seeds()));
       from += options.seeds();
       curves.band(name, mean.steps(), mean.mean(), mean.low(), mean.high());
       table.row(name, mean.trainLoss(), mean.accuracy(), mean.accuracySpread());
-      run.report().metric(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".loss", mean.trainLoss());
+      run.report()
+          .metric(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".loss", mean.trainLoss());
     }
     run.report()
         .heading("On digits")

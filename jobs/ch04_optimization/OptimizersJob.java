@@ -4,6 +4,7 @@ import ch04_optimization.digits.DigitTrial;
 import ch04_optimization.digits.DigitTrial.Outcome;
 import ch04_optimization.digits.Digits;
 import ch04_optimization.digits.MeanCurve;
+import ch04_optimization.paper.BasicOptimizer;
 import ch04_optimization.paper.PaperCheck;
 import ch04_optimization.problem.Valley;
 import com.google.auto.service.AutoService;
@@ -36,8 +37,8 @@ import org.apache.spark.broadcast.Broadcast;
  *   <li>SGDM: v ← μ·v + g, θ ← θ − η·v
  *   <li>Adagrad: s ← s + g², θ ← θ − η·g/√s
  *   <li>RMSProp: v ← ρ·v + (1 − ρ)·g², θ ← θ − η·g/√v
- *   <li>Adam: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², θ ← θ − η·m̂/√v̂, with m̂ = m/(1 − β₁ᵗ),
- *       v̂ = v/(1 − β₂ᵗ)
+ *   <li>Adam: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², θ ← θ − η·m̂/√v̂, with m̂ = m/(1 −
+ *       β₁ᵗ), v̂ = v/(1 − β₂ᵗ)
  * </ul>
  *
  * <p>Three parts. Each of the library's five is held against its paper's recurrence in double
@@ -61,6 +62,7 @@ import org.apache.spark.broadcast.Broadcast;
     summary = "SGD, SGDM, Adagrad, RMSProp and Adam: against their papers, in a valley, on digits",
     main = true)
 @AutoService(Job.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw class
 public final class OptimizersJob implements Job<OptimizersJob.Options> {
 
   private static final double[] FIRST_GRADIENTS = {2, -1, 3};
@@ -81,7 +83,8 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
       @Key("steps on which library and paper are compared, at least 1") int paperSteps,
       @Key("steps down the valley, at least 1") int valleySteps,
       @Key("rates in the valley: SGD, SGDM, Adagrad, RMSProp, Adam") List<Double> valleyRates,
-      @Key("least share of held-out digits that each optimizer has to read right") double accuracy) {
+      @Key("least share of held-out digits that each optimizer has to read right")
+          double accuracy) {
 
     /** Checks the ranges. */
     public Options {
@@ -163,7 +166,8 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
           .claim(
               Claim.atMost(
                   "4.1",
-                  optimizer.title() + "'s updates equal its paper's recurrence (largest difference)",
+                  optimizer.title()
+                      + "'s updates equal its paper's recurrence (largest difference)",
                   difference,
                   1e-6));
     }
@@ -175,6 +179,7 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
     HeatMap map =
         HeatMap.of("Five ways down a valley", "x (along)", "y (across)", "f(x, y)")
             .surface(-5, 2, -2, 2, valley::height)
+            .logColour()
             .caption(
                 "SGD jumps from wall to wall and creeps along the floor. SGDM rolls past the lowest"
                     + " point and comes back. The other three divide by the size of past gradients,"
@@ -190,9 +195,13 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
       double[] steps = IntStream.rangeClosed(0, options.valleySteps()).asDoubleStream().toArray();
       heights.series(name, steps, valley.heights(path));
     }
-    run.report().heading("In a valley").add(map).add(heights.caption(
-        "RMSProp ends in a circle around the lowest point whose size is its rate: near the optimum"
-            + " it divides small gradients by their own small size."));
+    run.report()
+        .heading("In a valley")
+        .add(map)
+        .add(
+            heights.caption(
+                "RMSProp ends in a circle around the lowest point whose size is its rate: near the optimum"
+                    + " it divides small gradients by their own small size."));
   }
 
   private static double[][] lossByRate(List<Outcome> outcomes, int rates) {
@@ -235,8 +244,7 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
       MeanCurve mean =
           MeanCurve.of(outcomes.subList(o * options.seeds(), (o + 1) * options.seeds()));
       byRate.series(name, rates, losses[o]);
-      curves.band(
-          name + ", η = " + rate, mean.steps(), mean.mean(), mean.low(), mean.high());
+      curves.band(name + ", η = " + rate, mean.steps(), mean.mean(), mean.low(), mean.high());
       table.row(name, rate, mean.trainLoss(), mean.accuracy(), mean.accuracySpread());
       String key = name.toLowerCase(Locale.ROOT);
       run.report().metric(key + ".rate", rate).metric(key + ".loss", mean.trainLoss());

@@ -5,6 +5,7 @@ import ch04_optimization.digits.DigitTrial;
 import ch04_optimization.digits.DigitTrial.Outcome;
 import ch04_optimization.digits.Digits;
 import ch04_optimization.digits.EffectiveDecay;
+import ch04_optimization.problem.DecayComparison;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +32,8 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * <ul>
  *   <li>SGD: θ − η·(g + λ′·θ) = (1 − η·λ′)·θ − η·g: the same for λ′ = λ/η
- *   <li>Adam: λ′·θ goes through the division by √v̂, so each weight is shrunk by about η·λ′/√v̂ᵢ, less
- *       where its gradients are large; no λ′ makes that one λ for all
+ *   <li>Adam: λ′·θ goes through the division by √v̂, so each weight is shrunk by about η·λ′/√v̂ᵢ,
+ *       less where its gradients are large; no λ′ makes that one λ for all
  * </ul>
  *
  * <p>Three parts. Paths of both kinds are compared on a noisy bowl ({@link DecayComparison}). The
@@ -54,6 +55,7 @@ import org.apache.spark.broadcast.Broadcast;
     rows = {"4.8"},
     summary = "L2 against decoupled weight decay, for SGD and for Adam")
 @AutoService(Job.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw class
 public final class WeightDecayJob implements Job<WeightDecayJob.Options> {
 
   /** What can be set. */
@@ -72,8 +74,7 @@ public final class WeightDecayJob implements Job<WeightDecayJob.Options> {
       @Key("log₁₀ of the weakest λ of AdamW") double weakestDecay,
       @Key("decays of the grid, each √10 times the one before, at least 2") int decays,
       @Key("points of error above which decay counts as harmful, above 0") double margin,
-      @Key("steps of the paths on the bowl, at least 1") int pathSteps,
-      @Key("by how much the slopes of the two borders have to differ") double slopeGap) {
+      @Key("steps of the paths on the bowl, at least 1") int pathSteps) {
 
     /** Checks the ranges. */
     public Options {
@@ -149,13 +150,17 @@ public final class WeightDecayJob implements Job<WeightDecayJob.Options> {
         .metric("l2.border-slope", coupledSlope)
         .metric("adamw.border-slope", decoupledSlope)
         .metric("l2.best-error", coupled.best())
-        .metric("adamw.best-error", decoupled.best())
-        .claim(
-            Claim.atLeast(
-                "4.8",
-                "decades of harmless decay lost per decade of rate: L2 loses more than AdamW by",
-                decoupledSlope - coupledSlope,
-                options.slopeGap()));
+        .metric("adamw.best-error", decoupled.best());
+    if (!run.smoke()) {
+      // A small run trains one network a cell, which is too noisy for a slope.
+      run.report()
+          .claim(
+              Claim.atLeast(
+                  "4.8",
+                  "decades of harmless decay lost per decade of rate: L2 loses more than AdamW by",
+                  decoupledSlope - coupledSlope,
+                  0.5));
+    }
   }
 
   private static void showEffectiveDecay(Run run, Options options, Digits digits) {
@@ -207,7 +212,12 @@ public final class WeightDecayJob implements Job<WeightDecayJob.Options> {
         for (int i = 0; i < options.seeds(); i++) {
           trials.add(
               new DigitTrial(
-                  optimizer, options.hidden(), options.batch(), options.epochs(), 100, run.seed() + i));
+                  optimizer,
+                  options.hidden(),
+                  options.batch(),
+                  options.epochs(),
+                  100,
+                  run.seed() + i));
         }
       }
     }
@@ -238,7 +248,12 @@ public final class WeightDecayJob implements Job<WeightDecayJob.Options> {
                     "log₁₀ of the rate η",
                     "log₁₀ of the decay " + kind.symbol,
                     "test error (%)")
-                .grid(rates[0], rates[rates.length - 1], decays[0], decays[decays.length - 1], grid.error())
+                .grid(
+                    rates[0],
+                    rates[rates.length - 1],
+                    decays[0],
+                    decays[decays.length - 1],
+                    grid.error())
                 .logColour()
                 .path("border of harmless decay", rates, grid.border(options.margin()))
                 .caption(

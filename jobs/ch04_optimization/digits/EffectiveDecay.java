@@ -33,8 +33,7 @@ public record EffectiveDecay(double[] gradientSize, double[] share) {
    */
   public static EffectiveDecay measure(
       Digits digits, double rate, double lambda, int hidden, int batch, int epochs, long seed) {
-    Optimizer optimizer =
-        Optimizer.chain(Optimizers.l2(lambda, 0), Optimizers.adam(rate));
+    Optimizer optimizer = Optimizer.chain(Optimizers.l2(lambda, 0), Optimizers.adam(rate));
     WatchedDescent descent = new WatchedDescent(digits, optimizer, hidden, batch, seed);
     float[] theta = descent.theta();
     double[] e = new double[theta.length];

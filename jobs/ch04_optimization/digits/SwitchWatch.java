@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import leeml.optim.Optimizer;
-import leeml.optim.schedule.Constant;
 import leeml.optim.Optimizers;
 import leeml.optim.adaptive.Moments;
+import leeml.optim.schedule.Constant;
 
 /**
  * SWATS with its criterion in view: γₜ, the rate that gradient descent would need to go as far

@@ -103,8 +103,7 @@ public final class Recurrences {
    * Adam: m ← β₁·m + (1 − β₁)·g, v ← β₂·v + (1 − β₂)·g², m̂ = m/(1 − β₁ᵗ), v̂ = v/(1 − β₂ᵗ), Δ =
    * −η·m̂/(√v̂ + ε). Kingma and Ba 2015, algorithm 1.
    */
-  public static Recurrence adam(
-      int d, double eta, double beta1, double beta2, double epsilon) {
+  public static Recurrence adam(int d, double eta, double beta1, double beta2, double epsilon) {
     return each(
         d,
         () ->
@@ -129,8 +128,7 @@ public final class Recurrences {
    * AMSGrad: m and v as Adam's, v̂ ← max(v̂, v), Δ = −η·m/(√v̂ + ε). Reddi, Kale and Kumar 2018,
    * algorithm 2.
    */
-  public static Recurrence amsGrad(
-      int d, double eta, double beta1, double beta2, double epsilon) {
+  public static Recurrence amsGrad(int d, double eta, double beta1, double beta2, double epsilon) {
     return each(
         d,
         () ->
@@ -151,7 +149,8 @@ public final class Recurrences {
 
   /**
    * AdaBound: m and v as Adam's, η̂ = clip(η·√(1 − β₂ᵗ)/(1 − β₁ᵗ)/(√v + ε), ℓ, u) with ℓ = η*·(1 −
-   * 1/(γt + 1)) and u = η*·(1 + 1/(γt)), Δ = −η̂·m. Luo, Xiong, Liu and Sun 2019, the authors' code.
+   * 1/(γt + 1)) and u = η*·(1 + 1/(γt)), Δ = −η̂·m. Luo, Xiong, Liu and Sun 2019, the authors'
+   * code.
    *
    * @param finalEta η*, the rate that the bounds close in on
    */

@@ -29,14 +29,15 @@ public record LookAheadForm(Valley valley, double rate, double momentum) {
 
   /**
    * The largest distance, along a coordinate, between where the library's form stands and where
-   * this one takes its gradient, θ + μ·v, over so many steps from (−4, 1.2).
+   * this one takes its gradient, θ + μ·v, over so many steps from (−1, 0.3).
    */
   public double largestDifference(int steps) {
-    double x = -4;
-    double y = 1.2;
+    double x = -1;
+    double y = 0.3;
     double vx = 0;
     double vy = 0;
-    Valley.Path library = valley.walk(Optimizers.nesterov(new Constant(rate), momentum), x, y, steps);
+    Valley.Path library =
+        valley.walk(Optimizers.nesterov(new Constant(rate), momentum), x, y, steps);
     double largest = 0;
     for (int t = 1; t <= steps; t++) {
       vx = momentum * vx - rate * (x + momentum * vx);

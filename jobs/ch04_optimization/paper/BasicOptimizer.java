@@ -1,64 +1,62 @@
-package ch04_optimization;
+package ch04_optimization.paper;
 
-import ch04_optimization.paper.Recurrence;
-import ch04_optimization.paper.Recurrences;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 
 /** The five optimizers that the others are made from: the library's, and its paper's recurrence. */
-enum BasicOptimizer {
+public enum BasicOptimizer {
   SGD("SGD") {
     @Override
-    Optimizer library(double rate) {
+    public Optimizer library(double rate) {
       return Optimizers.sgd(rate);
     }
 
     @Override
-    Recurrence paper(int d, double rate) {
+    public Recurrence paper(int d, double rate) {
       return Recurrences.sgd(d, rate);
     }
   },
   SGDM("SGDM") {
     @Override
-    Optimizer library(double rate) {
+    public Optimizer library(double rate) {
       return Optimizers.momentum(rate);
     }
 
     @Override
-    Recurrence paper(int d, double rate) {
+    public Recurrence paper(int d, double rate) {
       return Recurrences.momentum(d, rate, 0.9);
     }
   },
   ADAGRAD("Adagrad") {
     @Override
-    Optimizer library(double rate) {
+    public Optimizer library(double rate) {
       return Optimizers.adagrad(rate);
     }
 
     @Override
-    Recurrence paper(int d, double rate) {
+    public Recurrence paper(int d, double rate) {
       return Recurrences.adagrad(d, rate, 1e-10);
     }
   },
   RMSPROP("RMSProp") {
     @Override
-    Optimizer library(double rate) {
+    public Optimizer library(double rate) {
       return Optimizers.rmsProp(rate);
     }
 
     @Override
-    Recurrence paper(int d, double rate) {
+    public Recurrence paper(int d, double rate) {
       return Recurrences.rmsProp(d, rate, 0.9, 1e-8);
     }
   },
   ADAM("Adam") {
     @Override
-    Optimizer library(double rate) {
+    public Optimizer library(double rate) {
       return Optimizers.adam(rate);
     }
 
     @Override
-    Recurrence paper(int d, double rate) {
+    public Recurrence paper(int d, double rate) {
       return Recurrences.adam(d, rate, 0.9, 0.999, 1e-8);
     }
   };
@@ -70,13 +68,13 @@ enum BasicOptimizer {
   }
 
   /** The field's name for it. */
-  String title() {
+  public String title() {
     return title;
   }
 
   /** The library's, with the usual constants. */
-  abstract Optimizer library(double rate);
+  public abstract Optimizer library(double rate);
 
   /** The paper's over d coordinates, with the same constants. */
-  abstract Recurrence paper(int d, double rate);
+  public abstract Recurrence paper(int d, double rate);
 }

@@ -1,6 +1,5 @@
-package ch04_optimization;
+package ch04_optimization.problem;
 
-import ch04_optimization.problem.DecayPaths;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import leeml.spark.Search;
  *
  * @param steps length of the paths
  */
-record DecayComparison(int steps) {
+public record DecayComparison(int steps) {
 
   private static final double SGD_RATE = 0.1;
   private static final double ADAM_RATE = 0.01;
@@ -33,7 +32,8 @@ record DecayComparison(int steps) {
   /** An L2 strength, relative to the largest difference that decay makes. */
   private record Distances(double sgd, double adam) implements Serializable {}
 
-  void compare(Run run) {
+  /** Walks the paths, one Spark task a strength, and reports. */
+  public void compare(Run run) {
     DecayPaths bowl = new DecayPaths(steps, run.seed());
     double[] strengths = strengths();
     List<Double> settings = new ArrayList<>();
@@ -88,7 +88,8 @@ record DecayComparison(int steps) {
                 .logX()
                 .logY()
                 .series("SGD", strengths, distances.stream().mapToDouble(Distances::sgd).toArray())
-                .series("Adam", strengths, distances.stream().mapToDouble(Distances::adam).toArray())
+                .series(
+                    "Adam", strengths, distances.stream().mapToDouble(Distances::adam).toArray())
                 .caption(
                     "For SGD the curve drops to rounding at λ′ = λ/η = 0.01: the same path. For Adam"
                         + " the lowest point stays near 1: an L2 strength that shrinks one weight as"
@@ -105,7 +106,8 @@ record DecayComparison(int steps) {
             heavy, bowl.walk(withL2(DECAY / SGD_RATE, Optimizers.momentum(SGD_RATE))));
     run.report()
         .add(
-            Table.of("Largest difference along " + steps + " steps", "optimizer", "λ′", "difference")
+            Table.of(
+                    "Largest difference along " + steps + " steps", "optimizer", "λ′", "difference")
                 .row("SGD, L2 against decoupled", "λ/η", agree)
                 .row("SGDM, L2 against SGDWM", "λ/η", momentum)
                 .row("Adam, L2 against AdamW, of what decay does", "best of 71", adam))

@@ -1,6 +1,5 @@
-package ch04_optimization;
+package ch04_optimization.problem;
 
-import ch04_optimization.problem.OnlineGame;
 import ch04_optimization.problem.OnlineGame.Course;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -35,19 +34,18 @@ import leeml.spark.Search;
  * @param decided how far from ±1 a game may end to count as decided
  * @param seeds how often the random game is played
  */
-record CounterExampleTrials(double steep, double rate, double decided, int seeds) {
+public record CounterExampleTrials(double steep, double rate, double decided, int seeds) {
 
   private static final Moments AT_RANDOM = new Moments(0.9, 0.99, 1e-8);
   private static final double RANDOM_BOUND_RATIO = 0.01;
   private static final double BOUND_GAMMA = 1e-3;
 
   /** One game by one optimizer. */
-  private record Match(
-      String player, Optimizer optimizer, OnlineGame game, long steps, long seed)
+  private record Match(String player, Optimizer optimizer, OnlineGame game, long steps, long seed)
       implements Serializable {}
 
   /** Plays both games and reports them. */
-  void play(Run run, long thirdSteps, long randomSteps) {
+  public void play(Run run, long thirdSteps, long randomSteps) {
     run.report()
         .heading("The game that Adam loses")
         .text(
@@ -59,7 +57,8 @@ record CounterExampleTrials(double steep, double rate, double decided, int seeds
     List<Match> matches = new ArrayList<>();
     matches.addAll(matches(third, theorem, 1, thirdSteps, run.seed(), 1));
     matches.addAll(
-        matches(OnlineGame.atRandom(), AT_RANDOM, RANDOM_BOUND_RATIO, randomSteps, run.seed(), seeds));
+        matches(
+            OnlineGame.atRandom(), AT_RANDOM, RANDOM_BOUND_RATIO, randomSteps, run.seed(), seeds));
     List<Course> courses;
     try (Progress progress = run.progress("games", matches.size(), "game")) {
       courses =
@@ -84,7 +83,8 @@ record CounterExampleTrials(double steep, double rate, double decided, int seeds
     List<Match> matches = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       matches.add(new Match("Adam", Optimizers.adam(falling, moments), game, steps, seed + i));
-      matches.add(new Match("AMSGrad", Optimizers.amsGrad(falling, moments), game, steps, seed + i));
+      matches.add(
+          new Match("AMSGrad", Optimizers.amsGrad(falling, moments), game, steps, seed + i));
       matches.add(
           new Match(
               "AdaBound",
@@ -129,8 +129,7 @@ record CounterExampleTrials(double steep, double rate, double decided, int seeds
     double amsRegret = worst(matches, courses, "AMSGrad", Course::lastRegret);
     run.report()
         .claim(
-            Claim.atLeast(
-                "4.3", "Adam ends at the wrong end (x), " + name, worstAdam, 1 - decided))
+            Claim.atLeast("4.3", "Adam ends at the wrong end (x), " + name, worstAdam, 1 - decided))
         .claim(
             Claim.atMost(
                 "4.3", "AMSGrad ends at the right end (x), " + name, worstAmsGrad, decided - 1))
@@ -139,7 +138,7 @@ record CounterExampleTrials(double steep, double rate, double decided, int seeds
                 "4.3",
                 "AMSGrad's average regret is a small part of Adam's, " + name,
                 amsRegret / adamRegret,
-                0.2));
+                run.smoke() ? 0.5 : 0.2));
   }
 
   /** The largest value over a player's games. */
