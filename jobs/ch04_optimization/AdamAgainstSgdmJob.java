@@ -42,7 +42,8 @@ import org.apache.spark.broadcast.Broadcast;
  * <p>Source: lecture <i>New Optimization</i> of Hung-yi Lee (Adam: fast training, large
  * generalisation gap, unstable; SGDM: stable, little gap, better convergence); Wilson et al., The
  * marginal value of adaptive gradient methods in machine learning, NeurIPS 2017. Data: a cut of
- * Fashion-MNIST at 14 × 14. Expect Adam ahead in the first epochs and both close together in accuracy.
+ * Fashion-MNIST at 14 × 14. Expect Adam ahead in the first epochs and both close together in
+ * accuracy.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class

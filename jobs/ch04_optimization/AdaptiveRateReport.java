@@ -16,8 +16,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * The variance of Adam's and RAdam's adaptive rate on gradients from N(0, 1), measured on the
  * optimizers themselves and held against the paper's equations.
  *
- * <p>With β₁ = 0 and η = 1 an update is −ψₜ·gₜ for Adam and −rₜ·ψₜ·gₜ for RAdam, so that dividing it
- * by −gₜ gives the adaptive rate, and one update by the other gives rₜ. Each parameter is one
+ * <p>With β₁ = 0 and η = 1 an update is −ψₜ·gₜ for Adam and −rₜ·ψₜ·gₜ for RAdam, so that dividing
+ * it by −gₜ gives the adaptive rate, and one update by the other gives rₜ. Each parameter is one
  * sequence of gradients.
  *
  * @param sequences how many sequences are drawn
@@ -95,7 +95,10 @@ record AdaptiveRateReport(int sequences, long seed) {
       Run run, double worstTerm, double worstVariance, double[] plain, double[] rectified) {
     double limit = AdaptiveRate.variance(AdaptiveRate.lengthLimit(MOMENTS.beta2()));
     double highest =
-        IntStream.range(SETTLED - 1, STEPS).mapToDouble(i -> rectified[i] / limit).max().orElseThrow();
+        IntStream.range(SETTLED - 1, STEPS)
+            .mapToDouble(i -> rectified[i] / limit)
+            .max()
+            .orElseThrow();
     run.report()
         .metric("adaptiveRate.variance.step10", plain[SETTLED - 1])
         .metric("adaptiveRate.rectifiedVariance.step10", rectified[SETTLED - 1])

@@ -21,9 +21,9 @@ import org.apache.spark.broadcast.Broadcast;
  * cycle may move between the rate at which the loss begins to fall and one at which it has not yet
  * risen again.
  *
- * <p>ηₜ = from·(to/from)^((t − 1)/(T − 1)). The loss is smoothed as L̄ₜ = 0.95·L̄ₜ₋₁ + 0.05·Lₜ, over 1
- * − 0.95ᵗ. Source: Smith 2017, section 3.3; variant: the rate grows by a factor a step, where the
- * paper adds to it, so that five decades fit into a run.
+ * <p>ηₜ = from·(to/from)^((t − 1)/(T − 1)). The loss is smoothed as L̄ₜ = 0.95·L̄ₜ₋₁ + 0.05·Lₜ,
+ * over 1 − 0.95ᵗ. Source: Smith 2017, section 3.3; variant: the rate grows by a factor a step,
+ * where the paper adds to it, so that five decades fit into a run.
  *
  * @param from the first rate, above 0
  * @param to the last rate
@@ -36,8 +36,7 @@ record RangeTest(double from, double to, int epochs) implements Serializable {
   /** Runs the test once a seed, side by side, draws it and claims that a cycle keeps inside. */
   void show(Run run, Broadcast<PictureNet> net, List<Long> seeds, double low, double high) {
     int steps = epochs * net.value().stepsPerEpoch();
-    List<double[]> losses =
-        Search.run(run.sc(), seeds, seed -> losses(net.value(), seed, steps));
+    List<double[]> losses = Search.run(run.sc(), seeds, seed -> losses(net.value(), seed, steps));
     double[] rates = new double[steps];
     for (int i = 0; i < steps; i++) {
       rates[i] = rates(steps).rate(i + 1L);

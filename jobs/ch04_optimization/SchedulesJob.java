@@ -38,14 +38,14 @@ import org.apache.spark.broadcast.Broadcast;
  * independently. Then the range test of {@link RangeTest} shows between which rates a cycle may
  * move. Then the same perceptron is trained by SGD with momentum 0.9 under five schedules of the
  * rate ηₜ: constant at the top, constant at the bottom, triangular between the two, SGDR (cosines
- * with restarts, each period twice as long), and one cycle. At the ends of cycles, where the rate is
- * lowest, the weights are a snapshot that could be used as it is.
+ * with restarts, each period twice as long), and one cycle. At the ends of cycles, where the rate
+ * is lowest, the weights are a snapshot that could be used as it is.
  *
  * <p>Every (schedule, seed) is one Spark task; a task sends back six numbers an epoch.
  *
- * <p>Source: lecture <i>New Optimization</i> of Hung-yi Lee (cyclical rates, SGDR, one-cycle); Smith
- * 2017 and 2018; Loshchilov and Hutter 2017; Huang et al., Snapshot ensembles, ICLR 2017. Data: a
- * cut of Fashion-MNIST at 14 × 14. Expect saw teeth in the loss that follow the rate.
+ * <p>Source: lecture <i>New Optimization</i> of Hung-yi Lee (cyclical rates, SGDR, one-cycle);
+ * Smith 2017 and 2018; Loshchilov and Hutter 2017; Huang et al., Snapshot ensembles, ICLR 2017.
+ * Data: a cut of Fashion-MNIST at 14 × 14. Expect saw teeth in the loss that follow the rate.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class
@@ -110,7 +110,8 @@ public final class SchedulesJob implements Job<SchedulesJob.Options> {
     run.report().heading("The rates");
     drawRates(run, schedules, options.epochs() * net.stepsPerEpoch());
     Broadcast<PictureNet> shared = run.sc().broadcast(net);
-    List<Long> seeds = LongStream.range(0, options.seeds()).map(i -> run.seed() + i).boxed().toList();
+    List<Long> seeds =
+        LongStream.range(0, options.seeds()).map(i -> run.seed() + i).boxed().toList();
     run.report().heading("The range test");
     RangeTest test = new RangeTest(options.rangeFrom(), options.rangeTo(), options.rangeEpochs());
     test.show(run, shared, seeds, options.low(), options.high());
@@ -179,7 +180,8 @@ public final class SchedulesJob implements Job<SchedulesJob.Options> {
   private static void drawRates(Run run, Map<String, Schedule> schedules, int steps) {
     LineChart chart = LineChart.of("Learning rate", "step", "rate η");
     for (Map.Entry<String, Schedule> entry : schedules.entrySet()) {
-      double[] rates = LongStream.rangeClosed(1, steps).mapToDouble(entry.getValue()::rate).toArray();
+      double[] rates =
+          LongStream.rangeClosed(1, steps).mapToDouble(entry.getValue()::rate).toArray();
       chart.series(entry.getKey(), rates);
     }
     run.report()

@@ -92,8 +92,7 @@ record SteadyVariance(int period, int copies, int steps) implements Serializable
 
   /** Variance of the slow weights, which the fast ones equal after each k-th step. */
   private double settled(Pair pair, long seed) {
-    double[] squares =
-        MODEL.meanSquares(pair.optimizer(period), 0, copies, steps, period, seed);
+    double[] squares = MODEL.meanSquares(pair.optimizer(period), 0, copies, steps, period, seed);
     return Arrays.stream(squares, squares.length / 2, squares.length).average().orElseThrow();
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
@@ -33,9 +34,9 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * Why does Adam need a warm-up, and what does RAdam put in its place?
  *
- * <p>Adam divides by √v̂, and in the first steps v̂ is a mean of very few squares: the adaptive rate
- * ψₜ = 1/√v̂ₜ scatters. {@link AdaptiveRateReport} shows that on gradients drawn from N(0, 1), where
- * the variance is known, together with RAdam's factor rₜ, which evens it out.
+ * <p>Adam divides by √v̂, and in the first steps v̂ is a mean of very few squares: the adaptive
+ * rate ψₜ = 1/√v̂ₜ scatters. {@link AdaptiveRateReport} shows that on gradients drawn from N(0, 1),
+ * where the variance is known, together with RAdam's factor rₜ, which evens it out.
  *
  * <p>Then the same on a network. Twenty and more runs start at the same θ₀ and differ in the order
  * of their batches; the variance of an update is taken over them, parameter by parameter, Varₜ =
@@ -46,9 +47,9 @@ import org.apache.spark.broadcast.Broadcast;
  * <p>Every (optimizer, rate, seed) is one Spark task; it sends back the drawn updates of its first
  * steps, or six numbers an epoch.
  *
- * <p>Source: lecture <i>New Optimization</i> of Hung-yi Lee (Adam needs warm-up; RAdam); Liu et al.,
- * On the variance of the adaptive learning rate and beyond, ICLR 2020, sections 3–5 and figure 2.
- * Data: a cut of Fashion-MNIST at 14 × 14. Expect a drop of the early variance by orders of
+ * <p>Source: lecture <i>New Optimization</i> of Hung-yi Lee (Adam needs warm-up; RAdam); Liu et
+ * al., On the variance of the adaptive learning rate and beyond, ICLR 2020, sections 3–5 and figure
+ * 2. Data: a cut of Fashion-MNIST at 14 × 14. Expect a drop of the early variance by orders of
  * magnitude.
  */
 @AutoService(Job.class)
@@ -157,8 +158,7 @@ public final class WarmUpJob implements Job<WarmUpJob.Options> {
     return grouped;
   }
 
-  private static void claimVariance(
-      Run run, Map<String, List<FirstSteps>> first, Options options) {
+  private static void claimVariance(Run run, Map<String, List<FirstSteps>> first, Options options) {
     LineChart chart =
         LineChart.of("Variance of the update between runs", "step", "mean variance of Δ").logY();
     Map<String, double[]> variances = new LinkedHashMap<>();
@@ -166,7 +166,8 @@ public final class WarmUpJob implements Job<WarmUpJob.Options> {
     variances.forEach(chart::series);
     run.report()
         .add(
-            chart.markers()
+            chart
+                .markers()
                 .caption(
                     "All runs start at the same θ₀ and see different batches. RAdam's first four steps"
                         + " are tiny, since gradients are small numbers; from the fifth on its factor"
@@ -226,22 +227,22 @@ public final class WarmUpJob implements Job<WarmUpJob.Options> {
     int last = first.get(ADAM).get(0).updates().length;
     Histogram chart = Histogram.of("Size of gradients", "log₁₀ |g|").bins(60);
     chart.values("before the first step", logs(first.get(ADAM), 0, 1, FirstSteps::gradients));
-    chart.values(ADAM + ", step " + last, logs(first.get(ADAM), last - 1, last, FirstSteps::gradients));
-    chart.values(WARM + ", step " + last, logs(first.get(WARM), last - 1, last, FirstSteps::gradients));
+    chart.values(
+        ADAM + ", step " + last, logs(first.get(ADAM), last - 1, last, FirstSteps::gradients));
+    chart.values(
+        WARM + ", step " + last, logs(first.get(WARM), last - 1, last, FirstSteps::gradients));
     run.report()
         .add(
             chart.caption(
-                "As figure 2 of Liu et al., on a far smaller network. They see gradients move to"
-                    + " small values within ten steps without warm-up; compare the two later"
+                "As figure 2 of Liu et al., on a far smaller network. There, gradients move to small"
+                    + " values within ten steps when there is no warm-up. Do the two later"
+                    + " distributions differ from the first here?")); compare the two later"
                     + " distributions with the first."));
   }
 
   /** log₁₀ of what is not 0 in the steps [from, to), of the first runs: enough for a picture. */
   private static double[] logs(
-      List<FirstSteps> runs,
-      int from,
-      int to,
-      java.util.function.Function<FirstSteps, float[][]> what) {
+      List<FirstSteps> runs, int from, int to, Function<FirstSteps, float[][]> what) {
     List<Double> logs = new ArrayList<>();
     for (FirstSteps each : runs.subList(0, Math.min(5, runs.size()))) {
       float[][] values = what.apply(each);

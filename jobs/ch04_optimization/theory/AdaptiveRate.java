@@ -6,8 +6,8 @@ import org.apache.commons.math3.special.Beta;
  * The variance of Adam's adaptive rate ψₜ = √((1 − β₂ᵗ)/((1 − β₂) Σᵢ β₂^(t−i) gᵢ²)) when the
  * gradients are normal with mean 0 and variance 1, after Liu et al.
  *
- * <p>ψₜ² is close to a scaled inverse χ² variable with ρₜ degrees of freedom, where ρₜ is the length
- * of the plain average that lies as far back in time as the exponential one.
+ * <p>ψₜ² is close to a scaled inverse χ² variable with ρₜ degrees of freedom, where ρₜ is the
+ * length of the plain average that lies as far back in time as the exponential one.
  *
  * <p>Source: Liu et al., On the variance of the adaptive learning rate and beyond, ICLR 2020,
  * sections 3.2 and 4.
@@ -38,15 +38,17 @@ public final class AdaptiveRate {
     return 2 / (1 - beta2) - 1;
   }
 
-  /** rₜ = √((ρₜ − 4)(ρₜ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρₜ)); NaN where ρₜ ≤ 4 and the variance has no bound. */
+  /**
+   * rₜ = √((ρₜ − 4)(ρₜ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρₜ)); NaN where ρₜ ≤ 4 and the variance has no
+   * bound.
+   */
   public static double rectification(double beta2, long step) {
     double rho = length(beta2, step);
     double limit = lengthLimit(beta2);
     if (rho <= 4) {
       return Double.NaN;
     }
-    return Math.sqrt(
-        (rho - 4) / (limit - 4) * ((rho - 2) / (limit - 2)) * (limit / rho));
+    return Math.sqrt((rho - 4) / (limit - 4) * ((rho - 2) / (limit - 2)) * (limit / rho));
   }
 
   /**
@@ -58,7 +60,10 @@ public final class AdaptiveRate {
   public static double variance(double rho) {
     double half = (rho - 1) / 2;
     double logSquare =
-        Math.log(rho) + (2 * rho - 5) * Math.log(2) - Math.log(Math.PI) + 2 * Beta.logBeta(half, half);
+        Math.log(rho)
+            + (2 * rho - 5) * Math.log(2)
+            - Math.log(Math.PI)
+            + 2 * Beta.logBeta(half, half);
     return rho / (rho - 2) - Math.exp(logSquare);
   }
 }
