@@ -222,7 +222,7 @@ public final class LookaheadJob implements Job<LookaheadJob.Options> {
                   .bars(AROUND, mean[1], deviation[1])
                   .caption(
                       "Means over seeds, whiskers ± one standard deviation. At which rate does each"
-                          + " optimizer begin to lose accuracy?")); whiskers are ± one standard deviation."));
+                          + " optimizer begin to lose accuracy?"));
     }
     run.report()
         .add(table)

@@ -236,8 +236,7 @@ public final class WarmUpJob implements Job<WarmUpJob.Options> {
             chart.caption(
                 "As figure 2 of Liu et al., on a far smaller network. There, gradients move to small"
                     + " values within ten steps when there is no warm-up. Do the two later"
-                    + " distributions differ from the first here?")); compare the two later"
-                    + " distributions with the first."));
+                    + " distributions differ from the first here?"));
   }
 
   /** log₁₀ of what is not 0 in the steps [from, to), of the first runs: enough for a picture. */
