@@ -100,8 +100,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("leeml..")
           .and()
-          .resideOutsideOfPackages(
-              "leeml.spark..", "leeml.data..", "leeml.job..", "leeml.cli..")
+          .resideOutsideOfPackages("leeml.spark..", "leeml.data..", "leeml.job..", "leeml.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..")

@@ -1,8 +1,5 @@
 package leeml.train.strategy;
 
-import leeml.optim.Optimizer;
-import leeml.train.cluster.Worker;
-
 /**
  * Local SGD (parameter averaging): every worker makes H steps on its own, then their positions are
  * averaged.
@@ -24,7 +21,7 @@ import leeml.train.cluster.Worker;
  *
  * @param period H, at least 1
  */
-public record LocalSgd(int period) implements Strategy {
+public record LocalSgd(int period) implements MovingWorkers {
 
   /** Checks H. */
   public LocalSgd {
@@ -46,20 +43,5 @@ public record LocalSgd(int period) implements Strategy {
   @Override
   public int period(long stepsPerEpoch) {
     return period;
-  }
-
-  @Override
-  public Message message() {
-    return Message.MOVEMENT;
-  }
-
-  @Override
-  public void work(Worker<?> worker, float[] theta, float[] message) {
-    LocalSteps.run(worker, theta, message);
-  }
-
-  @Override
-  public Centre centre(Optimizer optimizer, int size) {
-    return new MovementMean();
   }
 }

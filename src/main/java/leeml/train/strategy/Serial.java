@@ -1,8 +1,5 @@
 package leeml.train.strategy;
 
-import leeml.optim.Optimizer;
-import leeml.train.cluster.Worker;
-
 /**
  * One worker, no distribution: w ← w + optimizer(gradient of a batch at w). The reference.
  *
@@ -10,7 +7,7 @@ import leeml.train.cluster.Worker;
  *
  * @param period steps between two lines of the ledger; 0 for one line an epoch
  */
-public record Serial(int period) implements Strategy {
+public record Serial(int period) implements MovingWorkers {
 
   /** Checks the period. */
   public Serial {
@@ -42,20 +39,5 @@ public record Serial(int period) implements Strategy {
   @Override
   public int period(long stepsPerEpoch) {
     return period == 0 ? Math.toIntExact(stepsPerEpoch) : period;
-  }
-
-  @Override
-  public Message message() {
-    return Message.MOVEMENT;
-  }
-
-  @Override
-  public void work(Worker<?> worker, float[] theta, float[] message) {
-    LocalSteps.run(worker, theta, message);
-  }
-
-  @Override
-  public Centre centre(Optimizer optimizer, int size) {
-    return new MovementMean();
   }
 }
