@@ -98,14 +98,12 @@ final class ThreeStepsPage {
   }
 
   private HeatMap map() {
-    double[] best = {exact.intercept(), exact.intercept() + 1e-6};
     return HeatMap.of("The loss of every function, and two ways down", "b", "w", "L")
         .surface(FROM_B, TO_B, FROM_W, TO_W, (b, w) -> TenPoints.loss(w, b))
         .logColour()
         .bands(16)
         .path("x standardised", scaled.b(), scaled.w())
         .path("x as it is", raw.b(), raw.w())
-        .path("closed form", best, new double[] {exact.weights()[0], exact.weights()[0]})
         .caption(
             "The valley is long and flat along b. With x as it is, descent falls to the valley's floor at once and then creeps along it; with x standardised it goes straight to the minimum.");
   }
@@ -140,10 +138,11 @@ final class ThreeStepsPage {
     return LineChart.of("Loss above the least", "step (the start is step 1)", "L − least L")
         .series("x standardised", fromOne(scaled), above(scaled, least))
         .series("x as it is", fromOne(raw), above(raw, least))
+        .markers()
         .logX()
         .logY()
         .caption(
-            "Standardised, every step takes the same share off the error until rounding is all that is left. As it is, the curve is flat for the length of the run.");
+            "Standardised, every step takes the same share off the error until rounding is all that is left. As it is, the loss falls once, when w reaches the valley, and then stays for the length of the run.");
   }
 
   private static double[] fromOne(Walk walk) {

@@ -129,11 +129,11 @@ public final class AirForecastJob implements Job<AirForecastJob.Options> {
     Comoments moments = Errors.over(train, train.first().length - 1);
     int[] columns = Independent.of(moments).kept();
     Scaling scaling = Scaling.decorrelated(moments, columns);
+    LinearModel exact = LinearModel.closedForm(moments, columns, 0);
     ScaledDescent descent = new ScaledDescent(o.strategy, o.workers);
     ScaledDescent.Result found =
-        descent.fit(run, "forecast", train, scaling, ScaledDescent.halving(), o.steps);
+        descent.fit(run, "forecast", train, scaling, ScaledDescent.halving(), o.steps, exact);
     List<Forecast> forecasts = forecasts(windows, found.model(), cut);
-    LinearModel exact = LinearModel.closedForm(moments, columns, 0);
     measure(run.report(), o, air, forecasts, forecasts(windows, exact, cut), descent.isExact());
     run.report().metric("hours", (double) hours).metric("hours.missing", (double) air.missing());
     run.report().metric("windows.left-out", (double) (hours - windows.count()));

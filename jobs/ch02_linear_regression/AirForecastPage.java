@@ -115,7 +115,7 @@ final class AirForecastPage {
             column(shown, f -> f.forecast() - f.last()))
         .line("perfect", new double[] {-most / 4, most / 4}, new double[] {-most / 4, most / 4})
         .caption(
-            "Persistence forecasts no change, a level line. What the model adds is small: most of the next hour's change is not in the last nine hours. Large falls, as wind sets in, are seen best.");
+            "Persistence forecasts no change, a level line through 0. What the model adds is a slight tilt: most of the next hour's change is not in the last nine hours, and the largest jumps are hardly foreseen.");
   }
 
   private LineChart losses() {

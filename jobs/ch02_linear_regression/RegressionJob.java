@@ -140,21 +140,29 @@ public final class RegressionJob implements Job<RegressionJob.Options> {
     JavaRDD<double[]> rows = table.train();
     Scaling standardised = Scaling.standardised(moments, columns.kept());
     Scaling decorrelated = Scaling.decorrelated(moments, columns.kept());
+    LinearModel exact = LinearModel.closedForm(moments, columns.kept(), 0);
     ScaledDescent descent = new ScaledDescent(o.strategy, o.workers);
     return new Solutions(
         moments,
         columns,
         standardised,
-        LinearModel.closedForm(moments, columns.kept(), 0),
+        exact,
         descent.fit(
             run,
             "standardised",
             rows,
             standardised,
             ScaledDescent.momentumFor(standardised),
-            o.momentumSteps),
+            o.momentumSteps,
+            exact),
         descent.fit(
-            run, "decorrelated", rows, decorrelated, ScaledDescent.halving(), o.decorrelatedSteps),
+            run,
+            "decorrelated",
+            rows,
+            decorrelated,
+            ScaledDescent.halving(),
+            o.decorrelatedSteps,
+            exact),
         byMllib(run, rows, standardised));
   }
 

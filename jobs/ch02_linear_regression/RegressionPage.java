@@ -27,6 +27,7 @@ final class RegressionPage {
 
   private static final int MOST_POINTS = 2000;
   private static final int MOST_BARS = 20;
+  private static final double ROUNDING = 1e-9;
 
   private final Report report;
   private final RegressionTable table;
@@ -44,7 +45,12 @@ final class RegressionPage {
     report.add(errors(train, test));
     predictions(test.rows() > 0);
     report.heading("The weights").add(weights()).add(bars());
-    report.heading("The way down").text(wayDown(strategy)).add(losses()).add(distances());
+    report
+        .heading("The way down")
+        .text(wayDown(strategy))
+        .add(losses())
+        .add(approach())
+        .add(distances());
     report.heading("What it cost").add(ledger()).add(seconds());
   }
 
@@ -168,20 +174,38 @@ final class RegressionPage {
             "Loss above the minimum",
             "step",
             "loss − least loss (variances of " + table.target() + ")")
-        .series("standardised, momentum", steps(found.momentum()), above(found.momentum()))
-        .series("decorrelated, plain", steps(found.decorrelated()), above(found.decorrelated()))
+        .series("standardised, momentum", above(found.momentum())[0], above(found.momentum())[1])
+        .series(
+            "decorrelated, plain", above(found.decorrelated())[0], above(found.decorrelated())[1])
         .logY()
         .caption(
-            "A straight line is a constant factor a step. Below about 1e-8 nothing is left but the rounding of float parameters.");
+            "A straight line is a constant factor a step. A curve ends where it drowns in the rounding of float parameters.");
   }
 
-  private static double[] steps(ScaledDescent.Result result) {
-    return result.fit().ledger().column(Ledger.Round::step);
-  }
-
-  private double[] above(ScaledDescent.Result result) {
+  /** Steps and losses, as long as these stand out of the rounding. */
+  private double[][] above(ScaledDescent.Result result) {
     double least = leastLoss();
-    return result.fit().ledger().column(round -> round.loss() - least);
+    double[] above = result.fit().ledger().column(round -> round.loss() - least);
+    int end = 0;
+    while (end < above.length && above[end] > ROUNDING) {
+      end++;
+    }
+    double[] steps = result.fit().ledger().column(Ledger.Round::step);
+    return new double[][] {Arrays.copyOf(steps, end), Arrays.copyOf(above, end)};
+  }
+
+  private LineChart approach() {
+    double[][] momentum = found.momentum().fit().ledger().metric(ScaledDescent.DISTANCE);
+    double[][] decorrelated = found.decorrelated().fit().ledger().metric(ScaledDescent.DISTANCE);
+    return LineChart.of(
+            "Largest difference of the weights from the normal equations'",
+            "step",
+            "standardised weight")
+        .series("standardised, momentum", momentum[0], momentum[1])
+        .series("decorrelated, plain", decorrelated[0], decorrelated[1])
+        .logY()
+        .caption(
+            "The weights are later than the loss: along a flat direction they can be far off at almost no cost. Each curve ends on a floor, the rounding of float arithmetic divided by the flattest curvature.");
   }
 
   /** ½ (1 − R²) of the normal equations: half the variance that is left, standardised. */

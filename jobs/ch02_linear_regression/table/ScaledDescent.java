@@ -11,6 +11,7 @@ import leeml.spark.SparkShards;
 import leeml.train.Budget;
 import leeml.train.Fit;
 import leeml.train.Trainer;
+import leeml.train.Validation;
 import leeml.train.strategy.Serial;
 import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
@@ -23,6 +24,9 @@ import org.apache.spark.api.java.JavaRDD;
  * @param workers how many; 0 for one a core
  */
 public record ScaledDescent(Strategy strategy, int workers) {
+
+  /** The ledger's name for the largest difference of standardised weights. */
+  public static final String DISTANCE = "distance";
 
   /**
    * A descent and the model that it found.
@@ -45,6 +49,8 @@ public record ScaledDescent(Strategy strategy, int workers) {
    * @param name what the person watching reads
    * @param rows with the target last
    * @param steps steps in all
+   * @param reference the model whose distance, {@link Scaling#distance}, the ledger notes each
+   *     round as {@value #DISTANCE}
    */
   public Result fit(
       Run run,
@@ -52,7 +58,8 @@ public record ScaledDescent(Strategy strategy, int workers) {
       JavaRDD<double[]> rows,
       Scaling scaling,
       Optimizer optimizer,
-      int steps) {
+      int steps,
+      LinearModel reference) {
     int count = strategy.mostWorkers() == 1 ? 1 : run.workers(workers);
     try (SparkShards<ExampleBatch> shards =
         ExampleShards.dealt(
@@ -65,6 +72,9 @@ public record ScaledDescent(Strategy strategy, int workers) {
           Trainer.of(new LinearRegression(scaling.width()), optimizer)
               .strategy(strategy)
               .on(run.cluster())
+              .validate(
+                  Validation.lower(
+                      DISTANCE, theta -> scaling.distance(scaling.original(theta), reference)))
               .within(Budget.steps(steps));
       Fit fit = run.fit(name, trainer, shards);
       return new Result(scaling.original(fit.theta()), fit);
