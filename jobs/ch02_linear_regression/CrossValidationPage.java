@@ -19,6 +19,9 @@ import org.apache.commons.math3.stat.StatUtils;
 /** What a person should see of the cross-validation, and of the choices over many redraws. */
 final class CrossValidationPage {
 
+  /** From this ratio of errors on, a linear axis would show the largest only. */
+  private static final double WIDE = 20;
+
   private CrossValidationPage() {}
 
   /**
@@ -78,34 +81,38 @@ final class CrossValidationPage {
               "± standard error",
               "held out",
               "± standard error",
-              "");
+              "chosen",
+              "best held out");
       for (int d = 1; d <= folds.length; d++) {
-        String mark = d == chosen() ? "chosen" : "";
         table.row(
             d,
             folds[d - 1],
             foldsError[d - 1],
             heldOut[d - 1],
             heldOutError[d - 1],
-            d == best() ? (mark + " best held out").strip() : mark);
+            d == chosen() ? "✓" : null,
+            d == best() ? "✓" : null);
       }
       return table;
     }
 
     LineChart chart(String name) {
       double[] degrees = Grid.counting(folds.length);
-      return LineChart.of("Cross-validation, " + name, "degree", "mean squared error (y²)")
-          .band(
-              "cross-validation",
-              degrees,
-              folds,
-              plus(folds, foldsError, -1),
-              plus(folds, foldsError, 1))
-          .series("held out", degrees, heldOut)
-          .markers()
-          .caption(
-              "Cross-validation takes degree %d, the held-out set likes degree %d best: %.2f standard errors between them. Band: ± one standard error over folds."
-                  .formatted(chosen(), best(), excess()));
+      LineChart chart =
+          LineChart.of("Cross-validation, " + name, "degree", "mean squared error (y²)")
+              .band(
+                  "cross-validation",
+                  degrees,
+                  folds,
+                  plus(folds, foldsError, -1),
+                  plus(folds, foldsError, 1))
+              .series("held out", degrees, heldOut)
+              .markers()
+              .caption(
+                  "Cross-validation takes degree %d, the held-out set likes degree %d best: %.2f standard errors between them. Band: ± one standard error over folds."
+                      .formatted(chosen(), best(), excess()));
+      // Without neighbours to hold it, a high degree can err a thousand times more.
+      return StatUtils.max(folds) > WIDE * StatUtils.min(folds) ? chart.logY() : chart;
     }
 
     private static double[] plus(double[] mean, double[] error, double sign) {
