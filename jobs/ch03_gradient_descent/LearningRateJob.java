@@ -99,10 +99,10 @@ public final class LearningRateJob implements Job<LearningRateJob.Options> {
             new Rate("diverging", o.diverging() * bowl.stableRate()));
     Examples examples = two.examples();
     int steps = o.steps();
-    float[] zero = new float[bowl.size()];
+    float[] start = bowl.evenStart();
     List<Trajectory> ways =
         Search.run(
-            run.sc(), rates, rate -> RateGrid.descend(examples, zero, rate.value(), steps, -1));
+            run.sc(), rates, rate -> RateGrid.descend(examples, start, rate.value(), steps, -1));
     claimBehaviour(run, bowl, ways, steps);
     show(run, o, bowl, rates, ways);
 
@@ -135,18 +135,23 @@ public final class LearningRateJob implements Job<LearningRateJob.Options> {
     Table table =
         Table.of("Four rates, " + o.steps() + " steps", "rate", "η", "η·λ_max", "last loss", "end");
     LineChart curves =
-        LineChart.of("Loss at four learning rates", "step", "½ squared error").logY();
+        LineChart.of("Loss at four learning rates", "step", "½ squared error above the lowest")
+            .logY();
     for (int i = 0; i < ways.size(); i++) {
       Trajectory way = ways.get(i);
       double rate = rates.get(i).value();
       table.row(rates.get(i).name(), rate, rate * bowl.largest(), way.lastLoss(), way.message());
       double[] step = IntStream.range(0, way.losses().length).asDoubleStream().toArray();
-      curves.series(rates.get(i).name(), step, way.losses());
+      curves.series(
+          rates.get(i).name(),
+          step,
+          Arrays.stream(way.losses()).map(loss -> loss - bowl.lowestLoss()).toArray());
     }
     curves.caption(
-        "All start at the same point. The good rate is flat after a few steps; too small has hardly"
-            + " begun; too large falls, but as slowly as if it were too small; diverging grows by the"
-            + " same factor each step until the trainer stops it.");
+        "All start at the same point, at the same distance down each eigenvector. Each line is"
+            + " straight in the end: the error shrinks, or grows, by one factor a step. Good is done"
+            + " within twenty steps; below that the rounding of floats shows. Too large is as slow as"
+            + " too small. Diverging falls at first, in the directions that are not the steepest.");
     run.report()
         .heading("Four rates on two features: " + String.join(", ", o.features()))
         .text(
@@ -159,7 +164,8 @@ public final class LearningRateJob implements Job<LearningRateJob.Options> {
 
   private static HeatMap map(Options o, Quadratic bowl, List<Rate> rates, List<Trajectory> ways) {
     double[] best = bowl.minimiser();
-    double reach = 1.6 * Math.hypot(best[0], best[1]);
+    Trajectory any = ways.get(0);
+    double reach = 1.4 * Math.hypot(any.x()[0] - best[0], any.y()[0] - best[1]);
     HeatMap map =
         HeatMap.of(
                 "The four ways over the loss surface",

@@ -79,7 +79,7 @@ final class Stalls {
             map(
                 "The monkey saddle",
                 Surface.MONKEY_SADDLE,
-                2,
+                1.6,
                 settings.subList(3, 6),
                 ways.subList(3, 6)));
   }
