@@ -179,7 +179,6 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
     HeatMap map =
         HeatMap.of("Five ways down a valley", "x (along)", "y (across)", "f(x, y)")
             .surface(-5, 2, -2, 2, valley::height)
-            .logColour()
             .caption(
                 "SGD jumps from wall to wall and creeps along the floor. SGDM rolls past the lowest"
                     + " point and comes back. The other three divide by the size of past gradients,"
