@@ -262,7 +262,7 @@ public final class AdamFixesJob implements Job<AdamFixesJob.Options> {
                         + " runs at the average. γ is noisy and the two cross often, so δ decides"
                         + " how long one waits for a close enough crossing."))
         .metric("adabound.cut", sizes.cut()[sizes.cut().length - 1])
-        .metric("swats.switch-step", seen.switchStep())
+        .metric("swats.switch-step", (double) seen.switchStep())
         .metric("swats.settled-rate", seen.settledRate())
         .claim(
             Claim.isTrue(

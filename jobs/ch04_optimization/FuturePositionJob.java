@@ -6,12 +6,11 @@ import ch04_optimization.digits.Digits;
 import ch04_optimization.digits.MeanCurve;
 import ch04_optimization.paper.PaperCheck;
 import ch04_optimization.paper.Recurrences;
-import ch04_optimization.problem.Bowl;
 import ch04_optimization.problem.LookAheadForm;
+import ch04_optimization.problem.StepCount;
 import ch04_optimization.problem.TwoSlopes;
 import ch04_optimization.problem.Valley;
 import com.google.auto.service.AutoService;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,6 @@ import leeml.report.Table;
 import leeml.report.chart.HeatMap;
 import leeml.report.chart.LineChart;
 import leeml.spark.Search;
-import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -111,16 +109,12 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
     }
   }
 
-  /** Steps to the target on one bowl. */
-  private record Counts(long gradientDescent, long heavyBall, long nesterov)
-      implements Serializable {}
-
   @Override
   public void run(Run run, Options options) {
     holdAgainstPapers(run, options);
     pictureOneStep(run);
     pictureTheWayDown(run);
-    countSteps(run, options);
+    new StepCount(options.conditions(), options.target()).count(run);
     neverArrives(run);
     Digits digits =
         Digits.ofImages(
@@ -193,7 +187,6 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
         .add(
             HeatMap.of("The way down, same rate and momentum", "x (along)", "y (across)", "f(x, y)")
                 .surface(-5, 4, -2, 2, valley::height)
-                .logColour()
                 .path("heavy ball", heavy.x(), heavy.y())
                 .path("NAG", nag.x(), nag.y())
                 .caption(
@@ -207,58 +200,6 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
                 "the way across the valley, NAG's over heavy ball's",
                 nag.walkedAcross() / heavy.walkedAcross(),
                 0.5));
-  }
-
-  private static void countSteps(Run run, Options options) {
-    double target = options.target();
-    List<Counts> counts =
-        Search.run(
-            run.sc(),
-            options.conditions(),
-            condition -> {
-              Bowl bowl = new Bowl(condition);
-              long most = 10_000_000;
-              return new Counts(
-                  bowl.stepsTo(bowl.gradientDescent(), target, most),
-                  bowl.stepsTo(bowl.heavyBall(), target, most),
-                  bowl.stepsTo(bowl.nesterov(), target, most));
-            });
-    double[] kappa = options.conditions().stream().mapToDouble(Double::doubleValue).toArray();
-    double[] descent = counts.stream().mapToDouble(Counts::gradientDescent).toArray();
-    double[] heavy = counts.stream().mapToDouble(Counts::heavyBall).toArray();
-    double[] nag = counts.stream().mapToDouble(Counts::nesterov).toArray();
-    Table table = Table.of("Steps to the target", "κ", "gradient descent", "heavy ball", "NAG");
-    for (int i = 0; i < kappa.length; i++) {
-      table.row(kappa[i], descent[i], heavy[i], nag[i]);
-    }
-    run.report()
-        .heading("How many steps")
-        .add(
-            LineChart.of(
-                    "Steps until ‖θ‖ is " + target + " of its start", "condition number κ", "steps")
-                .logX()
-                .logY()
-                .markers()
-                .series("gradient descent", kappa, descent)
-                .series("heavy ball", kappa, heavy)
-                .series("NAG", kappa, nag)
-                .caption(
-                    "Each with the best constants that theory knows for its κ. A hundred times the"
-                        + " condition number costs gradient descent a hundred times the steps, and"
-                        + " momentum of either kind about ten times."))
-        .add(table);
-    claimSlope(run, "gradient descent's steps grow with κ to the power", kappa, descent, 1);
-    claimSlope(run, "heavy ball's steps grow with κ to the power", kappa, heavy, 0.5);
-    claimSlope(run, "NAG's steps grow with κ to the power", kappa, nag, 0.5);
-  }
-
-  private static void claimSlope(
-      Run run, String claim, double[] kappa, double[] steps, double expected) {
-    SimpleRegression line = new SimpleRegression();
-    for (int i = 0; i < kappa.length; i++) {
-      line.addData(Math.log(kappa[i]), Math.log(steps[i]));
-    }
-    run.report().claim(Claim.within("4.7", claim, line.getSlope(), expected, 0.1));
   }
 
   private static void neverArrives(Run run) {

@@ -9,8 +9,11 @@ import ch04_optimization.paper.PaperCheck;
 import ch04_optimization.problem.Valley;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import leeml.cli.Launcher;
@@ -120,10 +123,11 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
     for (BasicOptimizer optimizer : BasicOptimizer.values()) {
       options.rates().forEach(rate -> search.add(options.trial(optimizer, rate, run.seed())));
     }
-    double[][] losses = lossByRate(train(run, "rates", shared, search), options.rates().size());
+    Map<BasicOptimizer, double[]> losses =
+        lossByRate(train(run, "rates", shared, search), options.rates().size());
     List<DigitTrial> repeats = new ArrayList<>();
     for (BasicOptimizer optimizer : BasicOptimizer.values()) {
-      double best = options.rates().get(lowest(losses[optimizer.ordinal()]));
+      double best = options.rates().get(lowest(losses.get(optimizer)));
       LongStream.range(0, options.seeds())
           .forEach(i -> repeats.add(options.trial(optimizer, best, run.seed() + i)));
     }
@@ -179,15 +183,15 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
     HeatMap map =
         HeatMap.of("Five ways down a valley", "x (along)", "y (across)", "f(x, y)")
             .surface(-5, 2, -2, 2, valley::height)
-            .logColour()
             .caption(
                 "SGD jumps from wall to wall and creeps along the floor. SGDM rolls past the lowest"
                     + " point and comes back. The other three divide by the size of past gradients,"
                     + " so they see along and across alike and leave the start diagonally; Adam has"
                     + " momentum too and swings.");
     LineChart heights = LineChart.of("How high above the lowest point", "step", "f(x, y)").logY();
+    Iterator<Double> rates = options.valleyRates().iterator();
     for (BasicOptimizer optimizer : BasicOptimizer.values()) {
-      double rate = options.valleyRates().get(optimizer.ordinal());
+      double rate = rates.next();
       Valley.Path path =
           valley.walk(optimizer.library(rate), START_X, START_Y, options.valleySteps());
       String name = optimizer.title() + ", η = " + rate;
@@ -204,11 +208,13 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
                     + " it divides small gradients by their own small size."));
   }
 
-  private static double[][] lossByRate(List<Outcome> outcomes, int rates) {
-    double[][] losses = new double[BasicOptimizer.values().length][];
-    for (int o = 0; o < losses.length; o++) {
-      List<Outcome> own = outcomes.subList(o * rates, (o + 1) * rates);
-      losses[o] = own.stream().mapToDouble(Outcome::trainLoss).toArray();
+  private static Map<BasicOptimizer, double[]> lossByRate(List<Outcome> outcomes, int rates) {
+    Map<BasicOptimizer, double[]> losses = new EnumMap<>(BasicOptimizer.class);
+    int from = 0;
+    for (BasicOptimizer optimizer : BasicOptimizer.values()) {
+      List<Outcome> own = outcomes.subList(from, from + rates);
+      losses.put(optimizer, own.stream().mapToDouble(Outcome::trainLoss).toArray());
+      from += rates;
     }
     return losses;
   }
@@ -221,7 +227,7 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
     return best;
   }
 
-  private static void tell(Run run, Options options, double[][] losses, List<Outcome> outcomes) {
+  private static void tell(Run run, Options options, Map<BasicOptimizer, double[]> losses, List<Outcome> outcomes) {
     double[] rates = options.rates().stream().mapToDouble(Double::doubleValue).toArray();
     LineChart byRate =
         LineChart.of("Training loss against the rate", "rate η", "cross entropy after training")
@@ -237,13 +243,14 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
             "training loss",
             "held-out digits read right",
             "±");
+    int from = 0;
     for (BasicOptimizer optimizer : BasicOptimizer.values()) {
-      int o = optimizer.ordinal();
       String name = optimizer.title();
-      double rate = rates[lowest(losses[o])];
+      double rate = rates[lowest(losses.get(optimizer))];
       MeanCurve mean =
-          MeanCurve.of(outcomes.subList(o * options.seeds(), (o + 1) * options.seeds()));
-      byRate.series(name, rates, losses[o]);
+          MeanCurve.of(outcomes.subList(from, from + options.seeds()));
+      from += options.seeds();
+      byRate.series(name, rates, losses.get(optimizer));
       curves.band(name + ", η = " + rate, mean.steps(), mean.mean(), mean.low(), mean.high());
       table.row(name, rate, mean.trainLoss(), mean.accuracy(), mean.accuracySpread());
       String key = name.toLowerCase(Locale.ROOT);

@@ -48,7 +48,8 @@ import org.apache.spark.broadcast.Broadcast;
  * digits, or another table of pixels whose last column is the class by {@code --data}.
  *
  * <p>Expect: agreement to float rounding for SGD; for Adam no λ′ comes near. On the grid the border
- * of harmless decay falls with the rate for L2 and does not for AdamW.
+ * of harmless decay falls with the rate for L2 and rises for AdamW, whose weights settle where η
+ * and λ balance.
  */
 @About(
     name = "ch04.weight-decay",

@@ -53,8 +53,8 @@ public record EffectiveDecay(double[] gradientSize, double[] share) {
     int count = 0;
     for (int i = 0; i < theta.length; i++) {
       if (Math.abs(theta[i]) >= LEAST_WEIGHT) {
-        double penalty = e[i] / (1 - Math.pow(MOMENTS.beta1(), t));
-        double size = Math.sqrt(v[i] / (1 - Math.pow(MOMENTS.beta2(), t)));
+        double penalty = e[i] / (1 - Math.pow(MOMENTS.beta1(), (double) t));
+        double size = Math.sqrt(v[i] / (1 - Math.pow(MOMENTS.beta2(), (double) t)));
         sizes[count] = size;
         shares[count++] = rate * penalty / ((size + MOMENTS.epsilon()) * theta[i]);
       }

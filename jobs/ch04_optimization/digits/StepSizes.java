@@ -91,7 +91,8 @@ public record StepSizes(double rate, double finalRate, double gamma) implements 
   /** What Adam would take, for parameters that have had a gradient: edges of pictures have none. */
   private double[] uncut(float[] squares, long t) {
     double correction =
-        Math.sqrt(1 - Math.pow(MOMENTS.beta2(), t)) / (1 - Math.pow(MOMENTS.beta1(), t));
+        Math.sqrt(1 - Math.pow(MOMENTS.beta2(), (double) t))
+            / (1 - Math.pow(MOMENTS.beta1(), (double) t));
     double[] sizes = new double[squares.length];
     int count = 0;
     for (float square : squares) {
