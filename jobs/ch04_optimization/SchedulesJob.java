@@ -261,15 +261,15 @@ public final class SchedulesJob implements Job<SchedulesJob.Options> {
 
   /** Schedules that end low against the constant rate that they start from. */
   private static void claimEnd(Run run, Map<String, List<Curves>> runs) {
-    double constant = OverSeeds.of(runs.get(CONSTANT), Curves::trainingLoss).last();
+    double constant = OverSeeds.of(runs.get(CONSTANT), Curves::testLoss).last();
     for (String name : List.of(TRIANGULAR, SGDR, ONE_CYCLE)) {
-      double loss = OverSeeds.of(runs.get(name), Curves::trainingLoss).last();
+      double loss = OverSeeds.of(runs.get(name), Curves::testLoss).last();
       run.report()
-          .metric("trainingLoss." + name, loss)
+          .metric("testLoss." + name, loss)
           .claim(
               Claim.atMost(
                   "4.4",
-                  name + ": final training loss over that of the constant high rate",
+                  name + ": final test loss over that of the constant high rate",
                   loss / constant,
                   run.smoke() ? 2 : 1));
     }

@@ -38,10 +38,7 @@ public final class AdaptiveRate {
     return 2 / (1 - beta2) - 1;
   }
 
-  /**
-   * rₜ = √((ρₜ − 4)(ρₜ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρₜ)); NaN where ρₜ ≤ 4 and the variance has no
-   * bound.
-   */
+  /** rₜ = √((ρₜ − 4)(ρₜ − 2)ρ∞/((ρ∞ − 4)(ρ∞ − 2)ρₜ)); NaN where ρₜ ≤ 4. */
   public static double rectification(double beta2, long step) {
     double rho = length(beta2, step);
     double limit = lengthLimit(beta2);

@@ -16,7 +16,7 @@ class NetTest {
   void halvedPictureHoldsMeansOfSquares() {
     float[] pixels = {1, 3, 0, 2, 9, 5, 7, 4, 2, 9, 9, 9, 9, 9, 9};
 
-    assertThat(PictureSplit.halved(pixels, 3, 5)).containsExactly(4, 3.25f);
+    assertThat(PictureSplit.halved(pixels, 3, 5)).containsExactly(4, 2);
   }
 
   @Test
@@ -46,7 +46,7 @@ class NetTest {
   void aRunThatDivergesIsNotANumberFromThereOn() {
     PictureNet net = new PictureNet(twoKinds(), List.of(4), 2);
 
-    Curves curves = net.train(Optimizers.sgd(1e30), 1, 5);
+    Curves curves = net.train(Optimizers.sgd(1e39), 1, 5);
 
     assertThat(curves.testLoss()[4]).isNaN();
   }
