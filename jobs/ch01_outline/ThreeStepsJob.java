@@ -19,6 +19,8 @@ import leeml.spark.Comoments;
 import leeml.spark.LeastSquares;
 import leeml.spark.SparkShards;
 import leeml.train.Budget;
+import leeml.train.Fit;
+import leeml.train.Ledger;
 import leeml.train.Trainer;
 import leeml.train.Validation;
 import leeml.train.shard.Shard;
@@ -173,7 +175,11 @@ public final class ThreeStepsJob implements Job<ThreeStepsJob.Options> {
             .validate(Validation.lower("w", theta -> frame.line(theta)[0]))
             .validate(Validation.lower("b", theta -> frame.line(theta)[1]))
             .within(Budget.steps(steps));
-    var ledger = run.fit(name, trainer, shards).ledger();
+    Fit fit = run.fit(name, trainer, shards);
+    if (fit.stop().diverged()) {
+      run.say("Descent on the " + name + " scale stopped: " + fit.stop().message() + ".");
+    }
+    Ledger ledger = fit.ledger();
     return new Walk(
         after(0, ledger.metric("w")[0]),
         after(o.startW, ledger.metric("w")[1]),

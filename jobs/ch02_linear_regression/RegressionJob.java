@@ -131,6 +131,10 @@ public final class RegressionJob implements Job<RegressionJob.Options> {
       Errors train = Errors.of(table.train(), found.exact, mean);
       Errors test = Errors.of(table.test(), found.exact, mean);
       measure(run, o, found, train, test);
+      if (test.rows() > 0) {
+        Errors descent = Errors.of(table.test(), found.decorrelated.model(), mean);
+        run.report().metric("test.rmse-of-descent", descent.rmse());
+      }
       new RegressionPage(run, table, found).write(o.strategy.name(), train, test);
     }
   }
@@ -184,14 +188,21 @@ public final class RegressionJob implements Job<RegressionJob.Options> {
     }
   }
 
+  /** R² has no value where the targets do not vary, as in a single row. */
+  private static void r2(Report report, String name, Errors errors) {
+    if (!Double.isNaN(errors.r2())) {
+      report.metric(name, errors.r2());
+    }
+  }
+
   private static void measure(Run run, Options o, Solutions found, Errors train, Errors test) {
     Report report = run.report();
     report.metric("train.rows", (double) train.rows()).metric("train.rmse", train.rmse());
-    report.metric("train.r2", train.r2());
+    r2(report, "train.r2", train);
     if (test.rows() > 0) {
       report.metric("test.rows", (double) test.rows()).metric("test.rmse", test.rmse());
       report.metric("test.rmse-of-mean", test.meanRmse());
-      report.metric("test.r2", test.r2());
+      r2(report, "test.r2", test);
     } else {
       run.say("No test rows: the table is small or test-fraction is 0.");
     }

@@ -77,6 +77,9 @@ public record ScaledDescent(Strategy strategy, int workers) {
                       DISTANCE, theta -> scaling.distance(scaling.original(theta), reference)))
               .within(Budget.steps(steps));
       Fit fit = run.fit(name, trainer, shards);
+      if (fit.stop().diverged()) {
+        run.say("The descent '" + name + "' stopped: " + fit.stop().message() + ".");
+      }
       return new Result(scaling.original(fit.theta()), fit);
     }
   }
