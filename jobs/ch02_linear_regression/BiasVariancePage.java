@@ -18,7 +18,7 @@ final class BiasVariancePage {
 
   private static final int MOST_CURVES = 50;
 
-  /** Where the plots end, the same for all degrees, so that their spread can be compared. */
+  /** Where lines are cut, so that one wild universe does not set the scale of the plot. */
   private static final double EDGE = 5;
 
   private BiasVariancePage() {}

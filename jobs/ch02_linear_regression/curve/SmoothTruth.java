@@ -48,9 +48,4 @@ public record SmoothTruth(double noise) implements Serializable {
     return new Sample(
         x, Arrays.stream(x).map(place -> at(place) + noise * random.nextGaussian()).toArray());
   }
-
-  /** {@code points} places from −1 to 1, evenly spread, ends included. */
-  public static double[] grid(int points) {
-    return Grid.over(-1, 1, points);
-  }
 }
