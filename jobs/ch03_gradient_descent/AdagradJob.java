@@ -162,7 +162,7 @@ public final class AdagradJob implements Job<AdagradJob.Options> {
   private static void lookInside(Run run, Paragraphs data, RateTrial best) {
     int last = data.words().size() - 1;
     int[] watched = {0, last / 30, last / 5, last};
-    int steps = Math.toIntExact(best.way().steps());
+    int steps = best.way().steps();
     AdagradTrace trace = AdagradTrace.run(data.examples(), best.rate(), steps, watched);
     double[] roots = Arrays.copyOf(trace.rootOfSquares(), data.words().size());
     LineChart sizes = LineChart.of("Step size η/√Σg² over time", "step", "step size").logY();

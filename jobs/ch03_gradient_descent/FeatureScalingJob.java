@@ -214,7 +214,7 @@ public final class FeatureScalingJob implements Job<FeatureScalingJob.Options> {
 
   private static void chart(Run run, List<Form> forms, List<Trajectory> ways) {
     double[] condition = forms.stream().mapToDouble(form -> form.quadratic().condition()).toArray();
-    double[] predicted = forms.stream().mapToDouble(Form::predicted).toArray();
+    double[] predicted = forms.stream().mapToDouble(form -> (double) form.predicted()).toArray();
     LineChart curves =
         LineChart.of("Excess loss on the way", "step", "loss above the lowest").logX().logY();
     for (int i = 0; i < forms.size(); i++) {
