@@ -137,7 +137,8 @@ public final class FeatureScalingJob implements Job<FeatureScalingJob.Options> {
   /** Full-batch descent from 0 until the target, or for three times the predicted steps. */
   private static Trajectory descend(Trial trial) {
     LinearRegression model = new LinearRegression(trial.examples().rows().columns());
-    int period = (int) Math.max(1, trial.predicted() / LINES);
+    // At the best rate every step crosses the valley; an even period draws one of its sides.
+    int period = Math.max(1, 2 * (int) (trial.predicted() / (2 * LINES)));
     return Trajectory.of(
         Trainer.of(model, Optimizers.sgd(trial.rate()))
             .strategy(Serial.every(period))
@@ -214,7 +215,7 @@ public final class FeatureScalingJob implements Job<FeatureScalingJob.Options> {
 
   private static void chart(Run run, List<Form> forms, List<Trajectory> ways) {
     double[] condition = forms.stream().mapToDouble(form -> form.quadratic().condition()).toArray();
-    double[] predicted = forms.stream().mapToDouble(Form::predicted).toArray();
+    double[] predicted = forms.stream().mapToDouble(form -> (double) form.predicted()).toArray();
     LineChart curves =
         LineChart.of("Excess loss on the way", "step", "loss above the lowest").logX().logY();
     for (int i = 0; i < forms.size(); i++) {
@@ -241,9 +242,9 @@ public final class FeatureScalingJob implements Job<FeatureScalingJob.Options> {
                         + " hundred times the steps, whatever the data behind it."))
         .add(
             curves.caption(
-                "Raw units fall at once by what the steepest direction holds, then creep: the rate"
-                    + " that the steepest direction allows is thousands of times too small for the"
-                    + " flattest."));
+                "At its best rate a form shrinks its steepest and its flattest direction equally"
+                    + " slowly, and what lies between goes first. The ends stand as far apart as the"
+                    + " condition numbers."));
   }
 
   private static void map(Run run, Options o, Form form, Trajectory way) {
@@ -265,10 +266,13 @@ public final class FeatureScalingJob implements Job<FeatureScalingJob.Options> {
                     best[1] + yReach,
                     (x, y) -> bowl.slice(0, x, 1, y))
                 .logColour()
-                .path(way.steps() + " steps", way.x(), way.y())
+                .path("descent at the best rate", way.x(), way.y())
                 .caption(
-                    "The surface is cut at the best bias; κ = %.3g, %d steps."
-                        .formatted(bowl.condition(), way.steps())));
+                    "The surface is cut at the best bias; κ = %.3g, %d steps, drawn every %d."
+                        .formatted(
+                            bowl.condition(),
+                            way.stepsToLastLoss(),
+                            way.steps() / way.losses().length)));
   }
 
   /** How far the path strays from the minimum in one coordinate. */

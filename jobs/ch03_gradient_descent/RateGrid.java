@@ -83,10 +83,11 @@ record RateGrid(Quadratic quadratic, List<Tried> tried) {
   }
 
   /** How many rates diverged below 2/λ_max, or did not above it. */
-  long contradictions() {
-    return tried.stream()
-        .filter(one -> one.way().diverged() != one.rate() > quadratic.stableRate())
-        .count();
+  int contradictions() {
+    return (int)
+        tried.stream()
+            .filter(one -> one.way().diverged() != one.rate() > quadratic.stableRate())
+            .count();
   }
 
   /** The rates that reached the target, as fractions of 2/λ_max. */

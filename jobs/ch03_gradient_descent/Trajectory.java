@@ -25,7 +25,7 @@ record Trajectory(
     double[] losses,
     double[] x,
     double[] y,
-    long steps,
+    int steps,
     boolean reached,
     boolean diverged,
     String message)
@@ -48,7 +48,8 @@ record Trajectory(
             .fit(shards);
     Ledger ledger = fit.ledger();
     double[] losses = ledger.column(Ledger.Round::loss);
-    long steps = losses.length == 0 ? 0 : ledger.rounds().get(losses.length - 1).step();
+    int steps =
+        losses.length == 0 ? 0 : Math.toIntExact(ledger.rounds().get(losses.length - 1).step());
     return new Trajectory(
         losses,
         after(start[first], ledger.metric("x")[1]),
@@ -63,7 +64,7 @@ record Trajectory(
    * The steps that it took to the last loss: one less than were made, since a loss is that before
    * its step.
    */
-  long stepsToLastLoss() {
+  int stepsToLastLoss() {
     return steps - 1;
   }
 

@@ -52,8 +52,9 @@ public record Basins(double[][] minimum) {
   }
 
   /** How many of the minima were reached from somewhere. */
-  public long found() {
-    return IntStream.rangeClosed(1, MINIMA.length).filter(number -> count(number) > 0).count();
+  public int found() {
+    return (int)
+        IntStream.rangeClosed(1, MINIMA.length).filter(number -> count(number) > 0).count();
   }
 
   private long count(int number) {

@@ -13,7 +13,7 @@ import leeml.optim.Optimizers;
  * @param losses L(θ₀), L(θ₁), …
  * @param stepSizes η/√sₜ of the parameters watched, shape (watched, steps); infinite while sₜ is 0
  * @param rootOfSquares √sₜ at the end, shape (d)
- * @param curvature ∂²L/∂θⱼ² of each weight at the end, shape (p)
+ * @param curvature ∂²L/∂θⱼ² of each weight, mean over the steps, shape (p)
  */
 public record AdagradTrace(
     double[] losses, double[][] stepSizes, double[] rootOfSquares, double[] curvature) {
@@ -27,9 +27,12 @@ public record AdagradTrace(
     Optimizer.State state = Optimizers.adagrad(rate).init(theta.length);
     float[] squares = state.vectors().get(0);
     double[] losses = new double[steps];
+    double[] curvature = new double[examples.rows().columns()];
     double[][] sizes = new double[watched.length][steps];
     for (int t = 0; t < steps; t++) {
       losses[t] = model.lossAndGradient(theta, all, gradient);
+      double[] here = curvature(model, theta, examples);
+      Arrays.setAll(curvature, j -> curvature[j] + here[j] / steps);
       state.update(gradient, theta);
       for (int i = 0; i < theta.length; i++) {
         theta[i] += gradient[i];
@@ -40,7 +43,7 @@ public record AdagradTrace(
     }
     double[] roots = new double[squares.length];
     Arrays.setAll(roots, i -> Math.sqrt(squares[i]));
-    return new AdagradTrace(losses, sizes, roots, curvature(model, theta, examples));
+    return new AdagradTrace(losses, sizes, roots, curvature);
   }
 
   /** ∂²L/∂θⱼ² = 1/n Σᵢ p(1 − p) xᵢⱼ², p the probability of row i. */
