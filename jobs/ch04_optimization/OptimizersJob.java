@@ -227,7 +227,8 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
     return best;
   }
 
-  private static void tell(Run run, Options options, Map<BasicOptimizer, double[]> losses, List<Outcome> outcomes) {
+  private static void tell(
+      Run run, Options options, Map<BasicOptimizer, double[]> losses, List<Outcome> outcomes) {
     double[] rates = options.rates().stream().mapToDouble(Double::doubleValue).toArray();
     LineChart byRate =
         LineChart.of("Training loss against the rate", "rate η", "cross entropy after training")
@@ -247,8 +248,7 @@ public final class OptimizersJob implements Job<OptimizersJob.Options> {
     for (BasicOptimizer optimizer : BasicOptimizer.values()) {
       String name = optimizer.title();
       double rate = rates[lowest(losses.get(optimizer))];
-      MeanCurve mean =
-          MeanCurve.of(outcomes.subList(from, from + options.seeds()));
+      MeanCurve mean = MeanCurve.of(outcomes.subList(from, from + options.seeds()));
       from += options.seeds();
       byRate.series(name, rates, losses.get(optimizer));
       curves.band(name + ", η = " + rate, mean.steps(), mean.mean(), mean.low(), mean.high());

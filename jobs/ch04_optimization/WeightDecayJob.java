@@ -196,7 +196,7 @@ public final class WeightDecayJob implements Job<WeightDecayJob.Options> {
                 "4.8",
                 "Adam + L2 shrinks weights with larger gradients less (rank correlation)",
                 decay.rankCorrelation(),
-                -0.9))
+                run.smoke() ? -0.8 : -0.9))
         .claim(
             Claim.atLeast(
                 "4.8", "its shares differ between weights: 90th over 10th of 100", spread, 2));
