@@ -10,6 +10,7 @@ import leeml.job.Settings;
 import leeml.job.spec.Parsers;
 import leeml.report.Claim;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,10 @@ class CourseJobsTest {
 
   @TempDir private Path folder;
 
-  static Stream<Job<?>> jobs() {
+  static Stream<Named<Job<?>>> jobs() {
     return Jobs.ofCourse().all().stream()
-        .filter(job -> !job.getClass().getPackageName().startsWith("leeml."));
+        .filter(job -> !job.getClass().getPackageName().startsWith("leeml."))
+        .map(job -> Named.of(Jobs.about(job).name(), job));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -48,7 +50,7 @@ class CourseJobsTest {
             .with("run.home", Path.of("").toAbsolutePath().toString())
             .with("run.out", folder.resolve("run").toString());
     Outcome outcome = RUNNER.run(job, here);
-    assertThat(outcome.exit()).as("exit, after %s", outcome.result()).isEqualTo(Exit.DONE);
+    assertThat(outcome.exit()).as("exit of %s", outcome.result().toJsonLine()).isEqualTo(Exit.DONE);
     assertThat(outcome.result().report().claims()).isNotEmpty().allMatch(Claim::holds);
     assertThat(folder.resolve("run/report.html")).isNotEmptyFile();
   }
