@@ -10,7 +10,7 @@ import leeml.report.Table;
 import leeml.report.chart.HeatMap;
 import leeml.report.chart.LineChart;
 import leeml.report.chart.ScatterChart;
-import leeml.spark.LeastSquares;
+import leeml.spark.sum.LeastSquares;
 
 /** What {@link ThreeStepsJob} shows: the three steps, in order. */
 final class ThreeStepsPage {

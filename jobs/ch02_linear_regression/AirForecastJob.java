@@ -20,7 +20,7 @@ import leeml.job.Key;
 import leeml.job.Run;
 import leeml.report.Claim;
 import leeml.report.Report;
-import leeml.spark.Comoments;
+import leeml.spark.sum.Comoments;
 import leeml.train.strategy.Strategy;
 import org.apache.spark.api.java.JavaRDD;
 

@@ -2,7 +2,7 @@ package ch02_linear_regression.curve;
 
 import java.util.Arrays;
 import leeml.model.Examples;
-import leeml.spark.LeastSquares;
+import leeml.spark.sum.LeastSquares;
 
 /**
  * The functions of one number of at most a degree d, as a linear model: ŷ(x) = b + w₁P₁(t) + … +

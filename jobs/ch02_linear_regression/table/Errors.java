@@ -1,7 +1,7 @@
 package ch02_linear_regression.table;
 
 import java.util.List;
-import leeml.spark.Comoments;
+import leeml.spark.sum.Comoments;
 import org.apache.spark.api.java.JavaRDD;
 
 /**

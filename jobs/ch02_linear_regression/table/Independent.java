@@ -2,7 +2,7 @@ package ch02_linear_regression.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import leeml.spark.Comoments;
+import leeml.spark.sum.Comoments;
 
 /**
  * Which columns determine a weight of their own: Cholesky's decomposition of the correlation

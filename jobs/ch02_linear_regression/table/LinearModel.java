@@ -1,8 +1,8 @@
 package ch02_linear_regression.table;
 
 import java.io.Serializable;
-import leeml.spark.Comoments;
-import leeml.spark.LeastSquares;
+import leeml.spark.sum.Comoments;
+import leeml.spark.sum.LeastSquares;
 
 /**
  * ŷ = b + Σⱼ wⱼ · x[columnⱼ] in the columns' own units.

@@ -3,7 +3,7 @@ package ch02_linear_regression.table;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import leeml.spark.Comoments;
+import leeml.spark.sum.Comoments;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import leeml.job.About;
 import leeml.job.Jobs;
-import leeml.spark.LeastSquares;
+import leeml.spark.sum.LeastSquares;
 import org.junit.jupiter.api.Test;
 
 /** The map's checks notice what they are for; the ten points' arithmetic, by hand. */

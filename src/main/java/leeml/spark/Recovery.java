@@ -3,6 +3,7 @@ package leeml.spark;
 import java.io.Serializable;
 import java.util.List;
 import leeml.model.Batch;
+import leeml.spark.topology.Wire;
 import leeml.train.cluster.Order;
 import leeml.train.cluster.Worker;
 import leeml.train.cluster.WorkerPlan;

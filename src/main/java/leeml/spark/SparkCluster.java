@@ -2,6 +2,8 @@ package leeml.spark;
 
 import java.util.List;
 import leeml.model.Batch;
+import leeml.spark.shard.SparkShards;
+import leeml.spark.topology.Topology;
 import leeml.train.cluster.Cluster;
 import leeml.train.cluster.WorkerPlan;
 import leeml.train.cluster.Workers;

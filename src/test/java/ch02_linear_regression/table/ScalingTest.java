@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import leeml.spark.Comoments;
+import leeml.spark.sum.Comoments;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 

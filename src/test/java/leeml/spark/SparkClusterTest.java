@@ -14,6 +14,7 @@ import leeml.model.LinearRegression;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
+import leeml.spark.topology.Topology;
 import leeml.train.Budget;
 import leeml.train.Fit;
 import leeml.train.Ledger;

@@ -3,7 +3,7 @@ package leeml.job.spec;
 import java.util.Map;
 import java.util.function.Function;
 import leeml.optim.Optimizer;
-import leeml.spark.Topology;
+import leeml.spark.topology.Topology;
 import leeml.train.strategy.Strategy;
 
 /** How options of the library's own types are read from text. */

@@ -1,7 +1,7 @@
 package leeml.job.spec;
 
 import leeml.error.UsageException;
-import leeml.spark.Topology;
+import leeml.spark.topology.Topology;
 
 /** What may stand after {@code --topology}. */
 public final class TopologyNames {

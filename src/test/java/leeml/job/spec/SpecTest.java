@@ -8,7 +8,7 @@ import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.schedule.Constant;
 import leeml.optim.schedule.WarmUp;
-import leeml.spark.Topology;
+import leeml.spark.topology.Topology;
 import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Serial;
 import leeml.train.strategy.Synchronous;

@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.shard;
 
 import java.io.Serializable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.sum;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -6,6 +6,7 @@ import java.util.List;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
 import leeml.model.Rows;
+import leeml.spark.shard.SparkShards;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
 

@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.topology;
 
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaRDD;

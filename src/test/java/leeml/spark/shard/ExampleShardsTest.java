@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import leeml.model.DenseRows;
 import leeml.model.ExampleBatch;
 import leeml.model.LinearRegression;
+import leeml.spark.LocalSpark;
+import leeml.spark.sum.DistributedLoss;
 import leeml.train.shard.Shard;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.sql.Dataset;

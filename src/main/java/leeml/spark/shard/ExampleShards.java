@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.shard;
 
 import java.util.ArrayList;
 import java.util.Comparator;

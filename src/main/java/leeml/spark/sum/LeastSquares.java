@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.sum;
 
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;

@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.shard;
 
 import java.util.List;
 import leeml.model.Batch;
@@ -37,7 +37,8 @@ public final class SparkShards<B extends Batch> implements Shards<B>, AutoClosea
     }
   }
 
-  JavaRDD<Shard<B>> rdd() {
+  /** The shards, one a partition. */
+  public JavaRDD<Shard<B>> rdd() {
     return rdd;
   }
 

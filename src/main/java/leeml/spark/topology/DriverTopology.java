@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.topology;
 
 import org.apache.spark.api.java.JavaRDD;
 

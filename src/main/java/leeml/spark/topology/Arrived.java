@@ -1,9 +1,9 @@
-package leeml.spark;
+package leeml.spark.topology;
 
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import leeml.spark.Wire.Parcel;
+import leeml.spark.topology.Wire.Parcel;
 import leeml.train.cluster.Gathering;
 import leeml.train.cluster.Reply;
 
@@ -13,9 +13,10 @@ import leeml.train.cluster.Reply;
  * @param parcel the sum, with the places and bytes of all
  * @param aggregateNanos time spent adding
  */
-record Arrived(Parcel parcel, long aggregateNanos) {
+public record Arrived(Parcel parcel, long aggregateNanos) {
 
-  Reply reply() {
+  /** The mean of all vectors, and a line a worker. */
+  public Reply reply() {
     return parcel.reply();
   }
 

@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.topology;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,18 +21,18 @@ import leeml.train.cluster.WorkerLine;
  * is sent. (Around each array Spark adds a fixed envelope of a few hundred bytes, for the task's
  * metrics.)
  */
-final class Wire {
+public final class Wire {
 
   private Wire() {}
 
   /** 4d bytes. */
-  static byte[] pack(float[] vector) {
+  public static byte[] pack(float[] vector) {
     byte[] bytes = new byte[4 * vector.length];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(vector);
     return bytes;
   }
 
-  static float[] unpack(byte[] bytes, int from, int size) {
+  private static float[] unpack(byte[] bytes, int from, int size) {
     float[] vector = new float[size];
     ByteBuffer.wrap(bytes, from, 4 * size)
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -41,7 +41,8 @@ final class Wire {
     return vector;
   }
 
-  static float[] unpack(byte[] bytes) {
+  /** What {@link #pack(float[])} gave. */
+  public static float[] unpack(byte[] bytes) {
     return unpack(bytes, 0, bytes.length / 4);
   }
 
@@ -53,9 +54,10 @@ final class Wire {
    * @param bytesBelow bytes that hops before this one took
    * @param serialiseNanos time spent packing and unpacking so far, over all workers
    */
-  record Parcel(Reply reply, List<String> places, long bytesBelow, long serialiseNanos) {
+  public record Parcel(Reply reply, List<String> places, long bytesBelow, long serialiseNanos) {
 
-    byte[] pack() {
+    /** The parcel as bytes. */
+    public byte[] pack() {
       long start = System.nanoTime();
       byte[] vector = Wire.pack(reply.mean());
       long nanos = serialiseNanos + System.nanoTime() - start;
@@ -79,6 +81,7 @@ final class Wire {
       return bytes.toByteArray();
     }
 
+    /** What {@link #pack()} gave, with these bytes counted in. */
     static Parcel unpack(byte[] bytes) {
       try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
         long start = System.nanoTime();

@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.topology;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.sum;
 
 import java.util.Arrays;
 import java.util.Iterator;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import leeml.model.Batch;
 import leeml.model.Objective;
+import leeml.spark.shard.SparkShards;
 import leeml.train.shard.Shard;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;

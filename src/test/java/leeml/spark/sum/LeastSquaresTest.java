@@ -1,4 +1,4 @@
-package leeml.spark;
+package leeml.spark.sum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,8 @@ import java.util.List;
 import leeml.model.ExampleBatch;
 import leeml.model.ExampleSets;
 import leeml.model.Examples;
+import leeml.spark.LocalSpark;
+import leeml.spark.shard.SparkShards;
 import leeml.train.ShardSets;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
