@@ -172,7 +172,7 @@ public final class CrossValidationJob implements Job<CrossValidationJob.Options>
                 ROW,
                 "share of redraws in which the held-out set confirms cross-validation",
                 confirmed / redraws.size(),
-                report.smoke() ? 0.5 : 0.7))
+                report.smoke() ? 0.8 : 0.9))
         .claim(
             Claim.atLeast(
                 ROW,
