@@ -3,6 +3,7 @@ package leeml.spark;
 import java.util.Iterator;
 import java.util.List;
 import leeml.model.Batch;
+import leeml.spark.topology.ParcelTask;
 import leeml.spark.topology.Wire;
 import leeml.spark.topology.Wire.Parcel;
 import leeml.train.cluster.Order;
@@ -11,12 +12,10 @@ import leeml.train.cluster.WorkerPlan;
 import leeml.train.shard.Shard;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 
 /** A worker's round as a Spark task: θ in, a packed {@link Parcel} out. */
-final class RoundTask<B extends Batch>
-    implements Function2<Integer, Iterator<Shard<B>>, Iterator<byte[]>> {
+final class RoundTask<B extends Batch> extends ParcelTask<Shard<B>> {
 
   private final String run;
   private final Broadcast<WorkerPlan<B>> plan;
@@ -38,14 +37,14 @@ final class RoundTask<B extends Batch>
   }
 
   @Override
-  public Iterator<byte[]> call(Integer number, Iterator<Shard<B>> shards) {
+  protected byte[] work(int number, Iterator<Shard<B>> shards) {
     WorkerSlot<B> slot = slot(run, number, plan, shards);
     long start = System.nanoTime();
     float[] unpacked = Wire.unpack(theta.value());
     long unpacking = System.nanoTime() - start;
     Reply reply = slot.run(unpacked, order, recovery);
     String place = SparkEnv.get().executorId();
-    return List.of(new Parcel(reply, List.of(place), 0, unpacking).pack()).iterator();
+    return new Parcel(reply, List.of(place), 0, unpacking).pack();
   }
 
   /** The worker's slot on this executor; one of the same run holds the same kind of batches. */

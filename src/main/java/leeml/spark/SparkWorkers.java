@@ -66,7 +66,7 @@ final class SparkWorkers<B extends Batch> implements Workers {
     final long packing = System.nanoTime() - start;
     Broadcast<byte[]> down = spark.broadcast(packed);
     RoundTask<B> task = new RoundTask<>(run, plan, down, order, recovery());
-    Arrived arrived = topology.gather(shards.rdd().mapPartitionsWithIndex(task, true), size);
+    Arrived arrived = topology.gather(shards.rdd(), task, size);
     double seconds = (System.nanoTime() - start) * 1e-9;
     remember(order, down, arrived.reply().workers());
     return new Gathered(arrived.reply(), cost(packed.length, packing, seconds, arrived));

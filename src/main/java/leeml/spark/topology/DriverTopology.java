@@ -1,8 +1,10 @@
 package leeml.spark.topology;
 
+import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import scala.reflect.ClassTag$;
 
-/** Straight to the driver; {@code collect} returns the parcels in the order of their partitions. */
+/** Straight to the driver; a job's outcomes come in the order of their partitions. */
 record DriverTopology() implements Topology {
 
   @Override
@@ -11,7 +13,9 @@ record DriverTopology() implements Topology {
   }
 
   @Override
-  public Arrived gather(JavaRDD<byte[]> parcels, int size) {
-    return Arrived.addUp(parcels.collect(), size);
+  public <T> Arrived gather(JavaRDD<T> partitions, ParcelTask<T> task, int size) {
+    Object parcels =
+        partitions.context().runJob(partitions.rdd(), task, ClassTag$.MODULE$.apply(byte[].class));
+    return Arrived.addUp(List.of((byte[][]) parcels), size);
   }
 }

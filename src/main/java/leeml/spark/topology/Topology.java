@@ -14,12 +14,12 @@ public sealed interface Topology extends Serializable permits DriverTopology, Tr
   String name();
 
   /**
-   * Brings one packed parcel a partition to the driver and adds them up.
+   * Has one parcel made of every partition, brings them to the driver and adds them up.
    *
-   * @param parcels packed {@link Wire.Parcel}s, one a partition
+   * @param task makes the parcel of a partition
    * @param size d
    */
-  Arrived gather(JavaRDD<byte[]> parcels, int size);
+  <T> Arrived gather(JavaRDD<T> partitions, ParcelTask<T> task, int size);
 
   /** Every worker sends straight to the driver, which adds up K vectors. */
   static Topology driver() {

@@ -33,10 +33,12 @@ record TreeTopology(int depth) implements Topology {
   }
 
   @Override
-  public Arrived gather(JavaRDD<byte[]> parcels, int size) {
-    int left = parcels.getNumPartitions();
+  public <T> Arrived gather(JavaRDD<T> partitions, ParcelTask<T> task, int size) {
+    int left = partitions.getNumPartitions();
     int fanIn = Math.max(2, (int) Math.ceil(Math.pow(left, 1.0 / depth)));
-    JavaRDD<byte[]> level = parcels;
+    JavaRDD<byte[]> level =
+        partitions.mapPartitionsWithIndex(
+            (number, content) -> List.of(task.work(number, content)).iterator(), true);
     while (left > fanIn + (left + fanIn - 1) / fanIn) {
       left = (left + fanIn - 1) / fanIn;
       level = nextLevel(level, fanIn, left, size);
