@@ -23,8 +23,16 @@ public record Budget(long epochs, long steps, double seconds, Optional<Target> t
    * @param atLeast whether higher is better
    */
   public record Target(String metric, double value, boolean atLeast) {
-    boolean reachedBy(double metricValue) {
-      return atLeast ? metricValue >= value : metricValue <= value;
+    /**
+     * What to say of a round that reached it; nothing if it did not, or did not take the metric.
+     */
+    Optional<String> reached(Ledger.Round round) {
+      double reached =
+          metric.equals("loss") ? round.loss() : round.metrics().getOrDefault(metric, Double.NaN);
+      boolean enough = atLeast ? reached >= value : reached <= value;
+      return enough
+          ? Optional.of("%s is %.6g after %d steps".formatted(metric, reached, round.step()))
+          : Optional.empty();
     }
   }
 

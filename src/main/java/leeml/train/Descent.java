@@ -118,17 +118,9 @@ final class Descent {
   }
 
   private Optional<Fit> judge(Ledger.Round line) {
-    if (budget.target().isPresent()) {
-      Budget.Target target = budget.target().get();
-      Double value =
-          target.metric().equals("loss") ? line.loss() : line.metrics().get(target.metric());
-      if (value != null && target.reachedBy(value)) {
-        return Optional.of(
-            end(
-                Stop.Reason.TARGET,
-                "%s is %.6g after %d steps".formatted(target.metric(), value, step),
-                theta));
-      }
+    Optional<String> reached = budget.target().flatMap(target -> target.reached(line));
+    if (reached.isPresent()) {
+      return Optional.of(end(Stop.Reason.TARGET, reached.get(), theta));
     }
     return earlyStopping
         .look(line.metrics(), theta)

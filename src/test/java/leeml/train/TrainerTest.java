@@ -166,6 +166,19 @@ class TrainerTest {
   }
 
   @Test
+  void aTargetOnAMetricThatIsNotTakenEveryRound() {
+    Fit fit =
+        Trainer.of(OBJECTIVE, Optimizers.sgd(0.3))
+            .strategy(new Synchronous())
+            .validate(Validation.higher("weight", theta -> theta[2]).every(4))
+            .within(Budget.epochs(10_000).untilAtLeast("weight", 2.5))
+            .fit(ShardSets.equal(DATA, 2));
+    assertThat(fit.stop().reason()).isEqualTo(Stop.Reason.TARGET);
+    assertThat(fit.theta()[2]).isGreaterThanOrEqualTo(2.5f);
+    assertThat(fit.ledger().rounds().size() % 4).isZero();
+  }
+
+  @Test
   void secondsEndTheRunToo() {
     Fit fit =
         Trainer.of(OBJECTIVE, Optimizers.sgd(0.01))
