@@ -105,7 +105,7 @@ public final class CoreBench implements Bench<CoreBench.Options> {
                     "trainer",
                     "seconds (median)",
                     "loss",
-                    "passes over the data")
+                    "iterations, epochs")
                 .row("MLlib", mllib, last.mllibLoss(), last.mllibPasses())
                 .row("leeml, " + contest.strategy(), ours, last.oursLoss(), last.oursPasses()))
         .metric(name + ": MLlib seconds", mllib)
