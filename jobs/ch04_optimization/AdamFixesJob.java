@@ -1,9 +1,8 @@
 package ch04_optimization;
 
+import ch04_optimization.digits.DigitComparison;
 import ch04_optimization.digits.DigitTrial;
-import ch04_optimization.digits.DigitTrial.Outcome;
 import ch04_optimization.digits.Digits;
-import ch04_optimization.digits.MeanCurve;
 import ch04_optimization.digits.StepSizes;
 import ch04_optimization.digits.SwitchWatch;
 import ch04_optimization.paper.PaperCheck;
@@ -12,11 +11,11 @@ import ch04_optimization.paper.Recurrences;
 import ch04_optimization.paper.SwatsRecurrence;
 import ch04_optimization.problem.CounterExampleTrials;
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -28,10 +27,7 @@ import leeml.optim.Require;
 import leeml.optim.adaptive.Moments;
 import leeml.optim.schedule.Constant;
 import leeml.report.Claim;
-import leeml.report.Progress;
-import leeml.report.Table;
 import leeml.report.chart.LineChart;
-import leeml.spark.Search;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -192,39 +188,25 @@ public final class AdamFixesJob implements Job<AdamFixesJob.Options> {
   }
 
   private static void trainOnDigits(Run run, Options options, Broadcast<Digits> shared) {
-    List<DigitTrial> trials = new ArrayList<>();
-    for (Optimizer optimizer : options.onDigits().values()) {
-      for (int i = 0; i < options.seeds(); i++) {
-        trials.add(options.trial(optimizer, run.seed() + i));
-      }
-    }
-    List<Outcome> outcomes;
-    try (Progress progress = run.progress("digits", trials.size(), "network")) {
-      outcomes = Search.run(run.sc(), trials, t -> t.train(shared.value()), progress::stepTo);
-    }
-    LineChart curves = LineChart.of("Training on digits", "step", "cross entropy").logY();
-    Table table =
-        Table.of(
-            "On digits, " + options.seeds() + " seeds",
-            "optimizer",
-            "training loss",
-            "held-out digits read right",
-            "±");
-    int from = 0;
-    for (String name : options.onDigits().keySet()) {
-      MeanCurve mean = MeanCurve.of(outcomes.subList(from, from + options.seeds()));
-      from += options.seeds();
-      curves.band(name, mean.steps(), mean.mean(), mean.low(), mean.high());
-      table.row(name, mean.trainLoss(), mean.accuracy(), mean.accuracySpread());
-      run.report().metric(name.toLowerCase(Locale.ROOT) + ".accuracy", mean.accuracy());
-    }
-    run.report()
-        .heading("On digits")
-        .add(
-            curves.caption(
-                "Mean of the seeds, with the range between them. Nothing here is like the games:"
-                    + " gradients of digits are not rare and huge, and Adam needs no mending."))
-        .add(table);
+    Map<String, List<DigitTrial>> trials = new LinkedHashMap<>();
+    options
+        .onDigits()
+        .forEach(
+            (name, optimizer) ->
+                trials.put(
+                    name,
+                    LongStream.range(run.seed(), run.seed() + options.seeds())
+                        .mapToObj(seed -> options.trial(optimizer, seed))
+                        .toList()));
+    DigitComparison.run(
+            run,
+            shared,
+            trials,
+            "Mean of the seeds, with the range between them. Nothing here is like the games:"
+                + " gradients of digits are not rare and huge, and Adam needs no mending.")
+        .forEach(
+            (name, mean) ->
+                run.report().metric(name.toLowerCase(Locale.ROOT) + ".accuracy", mean.accuracy()));
   }
 
   private static void lookInside(Run run, Options options, Digits digits) {

@@ -1,9 +1,8 @@
 package ch04_optimization;
 
+import ch04_optimization.digits.DigitComparison;
 import ch04_optimization.digits.DigitTrial;
-import ch04_optimization.digits.DigitTrial.Outcome;
 import ch04_optimization.digits.Digits;
-import ch04_optimization.digits.MeanCurve;
 import ch04_optimization.paper.PaperCheck;
 import ch04_optimization.paper.Recurrences;
 import ch04_optimization.problem.LookAheadForm;
@@ -11,12 +10,12 @@ import ch04_optimization.problem.StepCount;
 import ch04_optimization.problem.TwoSlopes;
 import ch04_optimization.problem.Valley;
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -27,11 +26,8 @@ import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.optim.schedule.Constant;
 import leeml.report.Claim;
-import leeml.report.Progress;
-import leeml.report.Table;
 import leeml.report.chart.HeatMap;
 import leeml.report.chart.LineChart;
-import leeml.spark.Search;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -231,49 +227,38 @@ public final class FuturePositionJob implements Job<FuturePositionJob.Options> {
   }
 
   private static void trainOnDigits(Run run, Options options, Broadcast<Digits> shared) {
-    List<DigitTrial> trials = new ArrayList<>();
     int lineEvery = Math.max(1, options.train() / options.batch() / 10);
-    for (Optimizer optimizer : options.onDigits().values()) {
-      for (int i = 0; i < options.seeds(); i++) {
-        trials.add(
-            new DigitTrial(
-                optimizer,
-                options.hidden(),
-                options.batch(),
-                options.epochs(),
-                lineEvery,
-                run.seed() + i));
-      }
-    }
-    List<Outcome> outcomes;
-    try (Progress progress = run.progress("digits", trials.size(), "network")) {
-      outcomes = Search.run(run.sc(), trials, t -> t.train(shared.value()), progress::stepTo);
-    }
+    Map<String, List<DigitTrial>> trials = new LinkedHashMap<>();
+    options
+        .onDigits()
+        .forEach(
+            (name, optimizer) ->
+                trials.put(
+                    name,
+                    LongStream.range(run.seed(), run.seed() + options.seeds())
+                        .mapToObj(
+                            seed ->
+                                new DigitTrial(
+                                    optimizer,
+                                    options.hidden(),
+                                    options.batch(),
+                                    options.epochs(),
+                                    lineEvery,
+                                    seed))
+                        .toList()));
+    DigitComparison.run(
+            run,
+            shared,
+            trials,
+            "Mean of the seeds, with the range between them. The noise of small batches hides"
+                + " what looking ahead gains; theory speaks of exact gradients.")
+        .forEach(
+            (name, mean) ->
+                run.report()
+                    .metric(
+                        name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".loss",
+                        mean.trainLoss()));
     shared.destroy();
-    LineChart curves = LineChart.of("Training on digits", "step", "cross entropy").logY();
-    Table table =
-        Table.of(
-            "On digits, " + options.seeds() + " seeds",
-            "optimizer",
-            "training loss",
-            "held-out digits read right",
-            "±");
-    int from = 0;
-    for (String name : options.onDigits().keySet()) {
-      MeanCurve mean = MeanCurve.of(outcomes.subList(from, from + options.seeds()));
-      from += options.seeds();
-      curves.band(name, mean.steps(), mean.mean(), mean.low(), mean.high());
-      table.row(name, mean.trainLoss(), mean.accuracy(), mean.accuracySpread());
-      run.report()
-          .metric(name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".loss", mean.trainLoss());
-    }
-    run.report()
-        .heading("On digits")
-        .add(
-            curves.caption(
-                "Mean of the seeds, with the range between them. The noise of small batches hides"
-                    + " what looking ahead gains; theory speaks of exact gradients."))
-        .add(table);
   }
 
   /** For spark-submit. */
