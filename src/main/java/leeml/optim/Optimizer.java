@@ -25,11 +25,8 @@ public interface Optimizer extends Serializable {
     return new Chain(List.of(parts));
   }
 
-  /**
-   * What an optimizer remembers between steps: vectors of shape (d) and a few scalars, and nothing
-   * else. Whoever saves, ships, averages or compares states needs to know no more than that.
-   */
-  interface State {
+  /** One run's optimizer: its memory, whose vectors have shape (d), and the updates it makes. */
+  interface State extends Memory {
 
     /**
      * Turns a gradient into an update, in place, and moves the state on by one step.
@@ -44,26 +41,5 @@ public interface Optimizer extends Serializable {
      * The step size that the last update used (that the first will use, before it). NaN if none.
      */
     double learningRate();
-
-    /**
-     * Names the recurrence, parts and all: a state may be restored only into one of the same kind.
-     * It holds no hyper-parameters, so that a run may go on with a smaller rate.
-     */
-    default String kind() {
-      return getClass().getName();
-    }
-
-    /** The state's own vectors, live and in a fixed order, each of shape (d). */
-    List<float[]> vectors();
-
-    /** A copy of the state's scalars (step counts, phases), in a fixed order. */
-    double[] scalars();
-
-    /**
-     * Sets the scalars to what {@link #scalars} gave before.
-     *
-     * @throws IllegalArgumentException if their number differs
-     */
-    void setScalars(double[] scalars);
   }
 }

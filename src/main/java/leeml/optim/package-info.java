@@ -6,7 +6,7 @@
  * {@link leeml.optim.Optimizers} has the field's names. An optimizer is a chain of parts, so a new
  * one is usually one new recurrence: a record with an inner {@link leeml.optim.VectorState}.
  *
- * <p>A state is vectors and scalars and nothing else, so {@link leeml.optim.StateCodec} saves,
+ * <p>A state is vectors and scalars and nothing else, so {@link leeml.optim.MemoryCodec} saves,
  * restores and copies any of them exactly, and strategies may average or ship them.
  *
  * <p>The parts lie by meaning: {@code transform} (rate, momentum, clipping, Lookahead), {@code

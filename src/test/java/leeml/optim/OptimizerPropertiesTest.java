@@ -79,15 +79,15 @@ class OptimizerPropertiesTest {
       for (int saveAfter : new int[] {0, 1, 6, 11}) {
         Run run = new Run(part.optimizer().init(size), size);
         run.steps(saveAfter);
-        byte[] saved = StateCodec.encode(run.state);
+        byte[] saved = MemoryCodec.encode(run.state);
         Optimizer.State fresh = part.optimizer().init(size);
-        StateCodec.decode(saved, fresh);
-        assertThat(StateCodec.encode(fresh)).isEqualTo(saved);
+        MemoryCodec.decode(saved, fresh);
+        assertThat(MemoryCodec.encode(fresh)).isEqualTo(saved);
         Run resumed = run.with(fresh);
         run.steps(8);
         resumed.steps(8);
         assertThat(resumed.theta).as("%s, saved after %d", run, saveAfter).isEqualTo(run.theta);
-        assertThat(StateCodec.encode(resumed.state)).isEqualTo(StateCodec.encode(run.state));
+        assertThat(MemoryCodec.encode(resumed.state)).isEqualTo(MemoryCodec.encode(run.state));
       }
     }
   }
@@ -100,8 +100,8 @@ class OptimizerPropertiesTest {
     run.steps(6);
     Run used = new Run(part.optimizer().init(7), 7);
     used.steps(3);
-    StateCodec.copy(run.state, used.state);
-    assertThat(StateCodec.encode(used.state)).isEqualTo(StateCodec.encode(run.state));
+    MemoryCodec.copy(run.state, used.state);
+    assertThat(MemoryCodec.encode(used.state)).isEqualTo(MemoryCodec.encode(run.state));
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package leeml.train.cluster;
 
+import leeml.optim.MemoryCodec;
 import leeml.optim.Optimizer;
-import leeml.optim.StateCodec;
 
 /**
  * What a worker carries from one round to the next and could not work out again from the round's
@@ -36,14 +36,14 @@ public final class WorkerState {
   public WorkerState copy() {
     WorkerState copy = new WorkerState(optimizer, size);
     if (state != null) {
-      StateCodec.copy(state, copy.optimizer());
+      MemoryCodec.copy(state, copy.optimizer());
     }
     return copy;
   }
 
   /** The content as bytes; of length 0 if empty. */
   public byte[] encode() {
-    return state == null ? new byte[0] : StateCodec.encode(state);
+    return state == null ? new byte[0] : MemoryCodec.encode(state);
   }
 
   /** Takes over what {@link #encode} gave. */
@@ -51,7 +51,7 @@ public final class WorkerState {
     if (bytes.length == 0) {
       state = null;
     } else {
-      StateCodec.decode(bytes, optimizer());
+      MemoryCodec.decode(bytes, optimizer());
     }
   }
 }

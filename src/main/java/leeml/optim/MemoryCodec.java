@@ -5,33 +5,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Saves the state of an optimizer and restores it exactly: a restored state goes on bit for bit as
- * the saved one would have.
+ * Saves a memory and restores it exactly: what is restored goes on bit for bit as what was saved
+ * would have.
  *
- * <p>Layout, big-endian: {@code "LEOS"}, version (int), kind (length in bytes, UTF-8), d, number of
- * vectors, number of scalars (int each), the scalars (double), the vectors (float). A state without
- * vectors has d = 0. Hyper-parameters are not in it: they belong to the description.
+ * <p>Layout, big-endian: {@code "LEOS"}, version (int), kind (length in bytes, UTF-8), number of
+ * vectors, number of scalars, the length of each vector (int each), the scalars (double), the
+ * vectors (float). Hyper-parameters are not in it: they belong to the description.
  */
-public final class StateCodec {
+public final class MemoryCodec {
 
   private static final int MAGIC = 0x4C454F53;
   private static final int VERSION = 1;
-  private static final int FIXED_INTS = 6;
+  private static final int FIXED_INTS = 5;
 
-  private StateCodec() {}
+  private MemoryCodec() {}
 
   /**
-   * Writes a state; it is not modified.
+   * Writes a memory; it is not modified.
    *
    * @throws IllegalArgumentException if it would need more than 2³¹ − 1 bytes
    */
-  public static byte[] encode(Optimizer.State state) {
-    byte[] kind = state.kind().getBytes(StandardCharsets.UTF_8);
-    double[] scalars = state.scalars();
-    List<float[]> vectors = state.vectors();
+  public static byte[] encode(Memory memory) {
+    byte[] kind = memory.kind().getBytes(StandardCharsets.UTF_8);
+    double[] scalars = memory.scalars();
+    List<float[]> vectors = memory.vectors();
     ByteBuffer out = ByteBuffer.allocate(length(kind, scalars, vectors));
     out.putInt(MAGIC).putInt(VERSION).putInt(kind.length).put(kind);
-    out.putInt(size(vectors)).putInt(vectors.size()).putInt(scalars.length);
+    out.putInt(vectors.size()).putInt(scalars.length);
+    vectors.forEach(vector -> out.putInt(vector.length));
     for (double scalar : scalars) {
       out.putDouble(scalar);
     }
@@ -43,28 +44,29 @@ public final class StateCodec {
   }
 
   /**
-   * Reads what {@link #encode} wrote into a state of the same kind and size, overwriting it. When
-   * it refuses, the state is as it was.
+   * Reads what {@link #encode} wrote into a memory of the same kind and size, overwriting it. When
+   * it refuses, the memory is as it was.
    *
-   * @throws IllegalArgumentException if the bytes are no saved state, of another version, cut
-   *     short, or of another kind or size than {@code state}
+   * @throws IllegalArgumentException if the bytes are no saved memory, of another version, cut
+   *     short, or of another kind or size than {@code memory}
    */
-  public static void decode(byte[] bytes, Optimizer.State state) {
-    byte[] kind = state.kind().getBytes(StandardCharsets.UTF_8);
-    double[] scalars = state.scalars();
-    List<float[]> vectors = state.vectors();
+  public static void decode(byte[] bytes, Memory memory) {
+    byte[] kind = memory.kind().getBytes(StandardCharsets.UTF_8);
+    double[] scalars = memory.scalars();
+    List<float[]> vectors = memory.vectors();
     ByteBuffer in = ByteBuffer.wrap(bytes);
-    require(bytes.length >= Integer.BYTES * FIXED_INTS && in.getInt() == MAGIC, "no saved state");
+    require(bytes.length >= Integer.BYTES * FIXED_INTS && in.getInt() == MAGIC, "no saved memory");
     expect("version", VERSION, in.getInt());
-    checkKind(in, state.kind());
-    expect("size", size(vectors), in.getInt());
+    checkKind(in, memory.kind());
     expect("vector count", vectors.size(), in.getInt());
     expect("scalar count", scalars.length, in.getInt());
+    require(in.remaining() >= Integer.BYTES * vectors.size(), "cut short in its header");
+    vectors.forEach(vector -> expect("size", vector.length, in.getInt()));
     expect("length in bytes", length(kind, scalars, vectors), bytes.length);
     for (int i = 0; i < scalars.length; i++) {
       scalars[i] = in.getDouble();
     }
-    state.setScalars(scalars);
+    memory.setScalars(scalars);
     for (float[] vector : vectors) {
       in.asFloatBuffer().get(vector);
       in.position(in.position() + Float.BYTES * vector.length);
@@ -76,12 +78,14 @@ public final class StateCodec {
    *
    * @throws IllegalArgumentException if they differ in kind or size
    */
-  public static void copy(Optimizer.State from, Optimizer.State to) {
+  public static void copy(Memory from, Memory to) {
     List<float[]> source = from.vectors();
     List<float[]> target = to.vectors();
     require(to.kind().equals(from.kind()), "of kind " + from.kind() + ", expected " + to.kind());
     expect("vector count", target.size(), source.size());
-    expect("size", size(target), size(source));
+    for (int i = 0; i < source.size(); i++) {
+      expect("size", target.get(i).length, source.get(i).length);
+    }
     to.setScalars(from.scalars());
     for (int i = 0; i < source.size(); i++) {
       System.arraycopy(source.get(i), 0, target.get(i), 0, source.get(i).length);
@@ -90,7 +94,7 @@ public final class StateCodec {
 
   private static void checkKind(ByteBuffer in, String expected) {
     int length = in.getInt();
-    int room = in.remaining() - 3 * Integer.BYTES;
+    int room = in.remaining() - 2 * Integer.BYTES;
     require(length >= 0 && length <= room, "cut short in its header");
     byte[] kind = new byte[length];
     in.get(kind);
@@ -104,21 +108,19 @@ public final class StateCodec {
 
   private static void require(boolean holds, String otherwise) {
     if (!holds) {
-      throw new IllegalArgumentException("cannot restore the optimizer state: it is " + otherwise);
+      throw new IllegalArgumentException("cannot restore the memory: it is " + otherwise);
     }
-  }
-
-  private static int size(List<float[]> vectors) {
-    return vectors.isEmpty() ? 0 : vectors.get(0).length;
   }
 
   private static int length(byte[] kind, double[] scalars, List<float[]> vectors) {
     long header = (long) Integer.BYTES * FIXED_INTS + kind.length;
     long body = (long) Double.BYTES * scalars.length;
-    body += (long) Float.BYTES * vectors.size() * size(vectors);
+    for (float[] vector : vectors) {
+      body += Integer.BYTES + (long) Float.BYTES * vector.length;
+    }
     if (header + body > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
-          "the state needs " + (header + body) + " bytes, more than " + Integer.MAX_VALUE);
+          "the memory needs " + (header + body) + " bytes, more than " + Integer.MAX_VALUE);
     }
     return (int) (header + body);
   }
