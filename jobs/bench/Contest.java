@@ -18,7 +18,6 @@ import leeml.train.Trainer;
 import leeml.train.Validation;
 import leeml.train.shard.Sampler;
 import leeml.train.strategy.LocalSgd;
-import leeml.train.strategy.Strategy;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +33,7 @@ abstract class Contest {
 
   private static final int BATCH = 128;
   private static final int MOST_EPOCHS = 20;
-  private static final Strategy STRATEGY = LocalSgd.every(512);
+  private static final LocalSgd STRATEGY = LocalSgd.every(512);
 
   private final SparkCluster cluster;
   private final Objective<ExampleBatch> objective;
@@ -101,7 +100,7 @@ abstract class Contest {
   private Fit ours(Dataset<Row> table, double target) {
     try (SparkShards<ExampleBatch> shards = shards(table)) {
       long steps = Sampler.stepsPerEpoch(Arrays.stream(shards.sizes()).max().orElseThrow(), BATCH);
-      long rounds = (steps + STRATEGY.period(steps) - 1) / STRATEGY.period(steps);
+      long rounds = (steps + STRATEGY.period() - 1) / STRATEGY.period();
       return Trainer.of(objective, Optimizers.sgd(new Cosine(rate, 0, steps)))
           .strategy(STRATEGY)
           .batchSize(BATCH)

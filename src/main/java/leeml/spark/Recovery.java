@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 import leeml.model.Batch;
 import leeml.spark.topology.Wire;
-import leeml.train.cluster.Order;
-import leeml.train.cluster.Worker;
-import leeml.train.cluster.WorkerPlan;
-import leeml.train.cluster.WorkerState;
+import leeml.train.worker.Order;
+import leeml.train.worker.Worker;
+import leeml.train.worker.WorkerPlan;
+import leeml.train.worker.WorkerState;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -26,7 +26,7 @@ record Recovery(Broadcast<byte[][]> snapshot, List<PastRound> past) implements S
 
   /** The state of a worker after the past rounds. */
   <B extends Batch> WorkerState replay(int number, Worker<B> worker, WorkerPlan<B> plan) {
-    WorkerState state = plan.freshState();
+    WorkerState state = plan.freshState(number);
     if (snapshot != null) {
       state.decode(snapshot.value()[number]);
     }

@@ -1,15 +1,14 @@
 package leeml.spark;
 
 import java.util.Iterator;
-import java.util.List;
 import leeml.model.Batch;
 import leeml.spark.topology.ParcelTask;
 import leeml.spark.topology.Wire;
 import leeml.spark.topology.Wire.Parcel;
-import leeml.train.cluster.Order;
-import leeml.train.cluster.Reply;
-import leeml.train.cluster.WorkerPlan;
 import leeml.train.shard.Shard;
+import leeml.train.worker.Order;
+import leeml.train.worker.WorkerPlan;
+import leeml.train.worker.WorkerReply;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.broadcast.Broadcast;
@@ -42,9 +41,8 @@ final class RoundTask<B extends Batch> extends ParcelTask<Shard<B>> {
     long start = System.nanoTime();
     float[] unpacked = Wire.unpack(theta.value());
     long unpacking = System.nanoTime() - start;
-    Reply reply = slot.run(unpacked, order, recovery);
-    String place = SparkEnv.get().executorId();
-    return new Parcel(reply, List.of(place), 0, unpacking).pack();
+    WorkerReply reply = slot.run(unpacked, order, recovery);
+    return Parcel.ofWorker(reply, SparkEnv.get().executorId(), unpacking);
   }
 
   /** The worker's slot on this executor; one of the same run holds the same kind of batches. */

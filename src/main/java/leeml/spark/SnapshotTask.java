@@ -3,8 +3,8 @@ package leeml.spark;
 import java.util.Iterator;
 import java.util.List;
 import leeml.model.Batch;
-import leeml.train.cluster.WorkerPlan;
 import leeml.train.shard.Shard;
+import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 

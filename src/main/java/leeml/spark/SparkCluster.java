@@ -5,10 +5,13 @@ import leeml.model.Batch;
 import leeml.spark.shard.SparkShards;
 import leeml.spark.topology.Topology;
 import leeml.train.cluster.Cluster;
-import leeml.train.cluster.WorkerPlan;
+import leeml.train.cluster.Mixing;
+import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Workers;
+import leeml.train.server.ServerPlan;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
+import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
@@ -40,5 +43,17 @@ public final class SparkCluster implements Cluster {
     List<Shard<B>> local = shards.collect();
     SparkShards<B> sent = new SparkShards<>(spark.parallelize(local, local.size()));
     return new SparkWorkers<>(spark, topology, plan, sent, true);
+  }
+
+  @Override
+  public <B extends Batch> Workers startMixing(
+      WorkerPlan<B> plan, Shards<B> shards, Mixing mixing) {
+    throw new UnsupportedOperationException("gossip");
+  }
+
+  @Override
+  public <B extends Batch> ServedWorkers serve(
+      WorkerPlan<B> plan, Shards<B> shards, ServerPlan serverPlan) {
+    throw new UnsupportedOperationException("server");
   }
 }

@@ -10,11 +10,12 @@ import leeml.spark.topology.Arrived;
 import leeml.spark.topology.Topology;
 import leeml.spark.topology.Wire;
 import leeml.train.cluster.Gathered;
-import leeml.train.cluster.Order;
 import leeml.train.cluster.RoundCost;
-import leeml.train.cluster.WorkerLine;
-import leeml.train.cluster.WorkerPlan;
 import leeml.train.cluster.Workers;
+import leeml.train.compress.Compressor;
+import leeml.train.worker.Order;
+import leeml.train.worker.WorkerLine;
+import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -36,6 +37,8 @@ final class SparkWorkers<B extends Batch> implements Workers {
   private final boolean ownsShards;
   private final Broadcast<WorkerPlan<B>> plan;
   private final int size;
+  private final Compressor compressor;
+  private final long startNanos = System.nanoTime();
 
   private Broadcast<byte[][]> snapshot;
   private final List<PastRound> past = new ArrayList<>();
@@ -51,12 +54,13 @@ final class SparkWorkers<B extends Batch> implements Workers {
     this.shards = shards;
     this.ownsShards = ownsShards;
     this.size = plan.objective().size();
+    this.compressor = plan.compressor();
     this.plan = spark.broadcast(plan);
   }
 
   @Override
-  public long[] shardSizes() {
-    return shards.sizes();
+  public double seconds() {
+    return (System.nanoTime() - startNanos) * 1e-9;
   }
 
   @Override
@@ -66,7 +70,7 @@ final class SparkWorkers<B extends Batch> implements Workers {
     final long packing = System.nanoTime() - start;
     Broadcast<byte[]> down = spark.broadcast(packed);
     RoundTask<B> task = new RoundTask<>(run, plan, down, order, recovery());
-    Arrived arrived = topology.gather(shards.rdd(), task, size);
+    Arrived arrived = topology.gather(shards.rdd(), task, size, compressor);
     double seconds = (System.nanoTime() - start) * 1e-9;
     remember(order, down, arrived.reply().workers());
     return new Gathered(arrived.reply(), cost(packed.length, packing, seconds, arrived));
@@ -84,6 +88,7 @@ final class SparkWorkers<B extends Batch> implements Workers {
     return new RoundCost(
         (long) bytes * arrived.parcel().places().size(),
         arrived.parcel().bytesBelow(),
+        0,
         seconds,
         compute * 1e-9,
         slowest * 1e-9,

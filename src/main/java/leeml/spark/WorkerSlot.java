@@ -2,12 +2,12 @@ package leeml.spark;
 
 import java.util.TreeMap;
 import leeml.model.Batch;
-import leeml.train.cluster.Order;
-import leeml.train.cluster.Reply;
-import leeml.train.cluster.Worker;
-import leeml.train.cluster.WorkerPlan;
-import leeml.train.cluster.WorkerState;
 import leeml.train.shard.Shard;
+import leeml.train.worker.Order;
+import leeml.train.worker.Worker;
+import leeml.train.worker.WorkerPlan;
+import leeml.train.worker.WorkerReply;
+import leeml.train.worker.WorkerState;
 
 /**
  * One worker on this executor, with its state before the last round and after it: the one to repeat
@@ -29,10 +29,10 @@ final class WorkerSlot<B extends Batch> {
     this.worker = plan.worker(number, shard);
   }
 
-  synchronized Reply run(float[] theta, Order order, Recovery recovery) {
+  synchronized WorkerReply run(float[] theta, Order order, Recovery recovery) {
     WorkerState before = before(order.round(), recovery);
     WorkerState state = before.copy();
-    Reply reply = worker.run(theta, order, state);
+    WorkerReply reply = worker.run(theta, order, state);
     entering.put(order.round() + 1, state);
     entering.headMap(order.round()).clear();
     return reply;

@@ -3,7 +3,7 @@ package leeml.train;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import leeml.train.cluster.Failure;
+import leeml.train.worker.Failure;
 
 /**
  * Notices a run that goes wrong and keeps θ from before it did.

@@ -25,8 +25,9 @@ public final class Ledger {
    * @param loss mean loss over those examples, each at the θ that its worker had
    * @param learningRate of the round's first step; NaN if the optimizer has none
    * @param divergence weighted mean of ‖wᵢ − w̄‖² before averaging; 0 where workers never part
-   * @param gradientVariance weighted mean of ‖gᵢ − ḡ‖² between workers; NaN where they send no
-   *     gradients
+   * @param noise of the gradients
+   * @param pace how far apart the workers of a server were
+   * @param workerSeconds time at work, by worker
    * @param cost bytes and seconds
    * @param metrics validation metrics taken after the round, by name
    */
@@ -38,12 +39,15 @@ public final class Ledger {
       double loss,
       double learningRate,
       double divergence,
-      double gradientVariance,
+      Noise noise,
+      Pace pace,
+      List<Double> workerSeconds,
       RoundCost cost,
       Map<String, Double> metrics) {
 
     /** Keeps the metrics' order. */
     public Round {
+      workerSeconds = List.copyOf(workerSeconds);
       metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
 
@@ -57,15 +61,23 @@ public final class Ledger {
       line.put("loss", loss);
       line.put("learningRate", learningRate);
       line.put("divergence", divergence);
-      line.put("gradientVariance", gradientVariance);
+      line.put("gradientVariance", noise.variance());
+      line.put("gradientNoise", noise.perExample());
+      line.put("gradientSignal", noise.signal());
       line.put("bytesDown", cost.bytesDown());
       line.put("bytesUp", cost.bytesUp());
+      line.put("bytesBetween", cost.bytesBetween());
       line.put("seconds", cost.seconds());
       line.put("computeSeconds", cost.computeSeconds());
       line.put("slowestSeconds", cost.slowestSeconds());
       line.put("waitSeconds", cost.waitSeconds());
       line.put("serialiseSeconds", cost.serialiseSeconds());
       line.put("aggregateSeconds", cost.aggregateSeconds());
+      line.put("workerSeconds", workerSeconds);
+      if (!pace.staleness().isEmpty()) {
+        line.put("staleness", pace.staleness());
+        line.put("lead", pace.lead());
+      }
       line.putAll(metrics);
       return line;
     }
@@ -101,13 +113,29 @@ public final class Ledger {
     totals.put("examples", (double) total(Round::examples));
     totals.put("bytesDown", (double) total(r -> r.cost().bytesDown()));
     totals.put("bytesUp", (double) total(r -> r.cost().bytesUp()));
+    totals.put("bytesBetween", (double) total(r -> r.cost().bytesBetween()));
     totals.put("seconds", sum(r -> r.cost().seconds()));
     totals.put("computeSeconds", sum(r -> r.cost().computeSeconds()));
     totals.put("waitSeconds", sum(r -> r.cost().waitSeconds()));
     totals.put("serialiseSeconds", sum(r -> r.cost().serialiseSeconds()));
     totals.put("aggregateSeconds", sum(r -> r.cost().aggregateSeconds()));
     totals.put("medianOverheadSeconds", median(r -> r.cost().overheadSeconds()));
+    totals.put("gradientNoiseScale", gradientNoiseScale());
+    if (!rounds.isEmpty()) {
+      Pace pace = rounds.get(rounds.size() - 1).pace();
+      totals.put("largestStaleness", (double) Pace.largest(pace.staleness()));
+      totals.put("largestLead", (double) Pace.largest(pace.lead()));
+    }
+    totals.values().removeIf(value -> Double.isNaN(value) || value < 0);
     return totals;
+  }
+
+  /** trΣ / ‖G‖² over the whole run, in examples; NaN where no two workers sent gradients. */
+  public double gradientNoiseScale() {
+    List<Noise> known =
+        rounds.stream().map(Round::noise).filter(n -> !Double.isNaN(n.perExample())).toList();
+    return known.stream().mapToDouble(Noise::perExample).sum()
+        / known.stream().mapToDouble(Noise::signal).sum();
   }
 
   /** The median over rounds; NaN without any. */

@@ -3,16 +3,25 @@ package leeml.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import leeml.model.Batch;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
 import leeml.train.cluster.Cluster;
 import leeml.train.cluster.SerialCluster;
-import leeml.train.cluster.WorkerPlan;
+import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Workers;
+import leeml.train.compress.Compressor;
+import leeml.train.compress.FullPrecision;
+import leeml.train.server.ServerPlan;
+import leeml.train.shard.Sampler;
 import leeml.train.shard.Shards;
+import leeml.train.strategy.RoundStrategy;
 import leeml.train.strategy.Serial;
+import leeml.train.strategy.ServerStrategy;
 import leeml.train.strategy.Strategy;
+import leeml.train.worker.LocalWork;
+import leeml.train.worker.WorkerPlan;
 
 /**
  * Fits an objective: puts together what is minimised, how steps are made, how workers' progress is
@@ -28,6 +37,7 @@ public final class Trainer<B extends Batch> {
   private final Objective<B> objective;
   private final Optimizer optimizer;
   private Strategy strategy = Serial.everyEpoch();
+  private Compressor compressor = new FullPrecision();
   private Cluster cluster = new SerialCluster();
   private Budget budget = Budget.epochs(1);
   private int batchSize = Integer.MAX_VALUE;
@@ -49,6 +59,12 @@ public final class Trainer<B extends Batch> {
   /** How the workers' progress becomes the model's. */
   public Trainer<B> strategy(Strategy chosen) {
     strategy = chosen;
+    return this;
+  }
+
+  /** What workers send in place of full vectors. */
+  public Trainer<B> compressor(Compressor chosen) {
+    compressor = chosen;
     return this;
   }
 
@@ -97,24 +113,79 @@ public final class Trainer<B extends Batch> {
   /**
    * Trains.
    *
-   * @throws IllegalArgumentException if there are more shards than the strategy takes workers, or
-   *     no example at all
+   * @throws IllegalArgumentException if there are more shards than the strategy takes workers, no
+   *     example at all, or a strategy and a compressor that make no sense together
    */
   public Fit fit(Shards<B> shards) {
+    refuse(shards);
+    long largest = Arrays.stream(shards.sizes()).max().orElseThrow();
+    long stepsPerEpoch = Sampler.stepsPerEpoch(largest, batchSize);
+    long mostSteps = budget.mostSteps(stepsPerEpoch);
+    float[] theta = start == null ? objective.initial(seed) : start.clone();
+    return strategy instanceof ServerStrategy served
+        ? fit(served, shards, theta, mostSteps, stepsPerEpoch)
+        : fit((RoundStrategy) strategy, shards, theta, mostSteps, stepsPerEpoch);
+  }
+
+  private Fit fit(
+      RoundStrategy rounds, Shards<B> shards, float[] theta, long mostSteps, long stepsPerEpoch) {
+    int count = shards.count();
+    RoundStrategy.Centre centre = rounds.centre(optimizer, theta.length, count);
+    try (Workers workers =
+        rounds
+            .mixing(count)
+            .map(mixing -> cluster.startMixing(plan(), shards, mixing))
+            .orElseGet(() -> cluster.start(plan(), shards))) {
+      Journal journal = journal(workers::seconds);
+      return new RoundDescent(workers, rounds, centre, journal, mostSteps, stepsPerEpoch, theta)
+          .run();
+    }
+  }
+
+  private Fit fit(
+      ServerStrategy served, Shards<B> shards, float[] theta, long mostSteps, long stepsPerEpoch) {
+    double all = Arrays.stream(shards.sizes()).sum();
+    double[] shares = Arrays.stream(shards.sizes()).mapToDouble(size -> size / all).toArray();
+    ServerPlan serverPlan =
+        new ServerPlan(served, optimizer, theta, shares, mostSteps, stepsPerEpoch);
+    try (ServedWorkers workers = cluster.serve(plan(), shards, serverPlan)) {
+      Journal journal = journal(workers::seconds);
+      return new ServerDescent(workers, journal, shares.length, mostSteps, stepsPerEpoch, theta)
+          .run();
+    }
+  }
+
+  private WorkerPlan<B> plan() {
+    return new WorkerPlan<>(objective, optimizer, strategy, compressor, batchSize, seed);
+  }
+
+  private Journal journal(DoubleSupplier seconds) {
+    return new Journal(budget, validations, watchers, seconds);
+  }
+
+  private void refuse(Shards<B> shards) {
     if (shards.count() > strategy.mostWorkers()) {
       throw new IllegalArgumentException(
           "%s trains with at most %d workers, and the data is cut into %d shards"
               .formatted(strategy.name(), strategy.mostWorkers(), shards.count()));
     }
-    float[] theta = start == null ? objective.initial(seed) : start.clone();
-    WorkerPlan<B> plan = new WorkerPlan<>(objective, optimizer, strategy, batchSize, seed);
-    try (Workers workers = cluster.start(plan, shards)) {
-      if (Arrays.stream(workers.shardSizes()).sum() == 0) {
-        throw new IllegalArgumentException("no examples to train on: every shard is empty");
-      }
-      return new Descent(
-              workers, strategy, optimizer, budget, batchSize, theta, validations, watchers)
-          .run();
+    if (Arrays.stream(shards.sizes()).sum() == 0) {
+      throw new IllegalArgumentException("no examples to train on: every shard is empty");
+    }
+    if (compressor instanceof FullPrecision) {
+      return;
+    }
+    if (strategy instanceof ServerStrategy) {
+      throw new IllegalArgumentException(
+          "%s with compressor %s: a server takes slices of the vector, and a compressor packs it"
+                  .formatted(strategy.name(), compressor.name())
+              + " whole; use a strategy of rounds");
+    }
+    if (strategy.message() == LocalWork.Message.POSITION) {
+      throw new IllegalArgumentException(
+          "%s with compressor %s: its workers send where they stand, and what a compressor leaves"
+                  .formatted(strategy.name(), compressor.name())
+              + " out of a position cannot be added to the next one; use sync or local-sgd");
     }
   }
 }

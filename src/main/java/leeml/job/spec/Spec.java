@@ -1,7 +1,10 @@
 package leeml.job.spec;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import leeml.error.UsageException;
@@ -65,10 +68,44 @@ final class Spec {
 
   /** A number that has to be there. */
   double number(String key) {
+    requireGiven(key);
+    return number(key, Double.NaN);
+  }
+
+  /** A whole number that has to be there. */
+  int integer(String key) {
+    requireGiven(key);
+    return integer(key, 0);
+  }
+
+  /** One of an enum's constants, written in lower case. */
+  <E extends Enum<E>> E choice(String key, E otherwise) {
+    String text = take(key);
+    if (text == null) {
+      return otherwise;
+    }
+    E[] all = otherwise.getDeclaringClass().getEnumConstants();
+    List<String> names =
+        Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+    int found = names.indexOf(text);
+    if (found < 0) {
+      throw new UsageException(
+          "%s: %s is '%s'%s (there are: %s)"
+              .formatted(name, key, text, Nearest.question(text, names), String.join(", ", names)));
+    }
+    return all[found];
+  }
+
+  /** Whether a parameter was given. */
+  boolean has(String key) {
+    known.add(key);
+    return left.containsKey(key);
+  }
+
+  private void requireGiven(String key) {
     if (!left.containsKey(key)) {
       throw new UsageException("%s needs %s=…".formatted(name, key));
     }
-    return number(key, Double.NaN);
   }
 
   private String take(String key) {

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import leeml.spark.topology.Wire.Parcel;
 import leeml.train.cluster.Gathering;
 import leeml.train.cluster.Reply;
+import leeml.train.compress.Compressor;
 
 /**
  * Parcels added up, with what it took.
@@ -21,14 +22,14 @@ public record Arrived(Parcel parcel, long aggregateNanos) {
   }
 
   /** Unpacks parcels and adds them in the order given. */
-  static Arrived addUp(List<byte[]> parcels, int size) {
+  static Arrived addUp(List<byte[]> parcels, int size, Compressor compressor) {
     Gathering gathering = new Gathering(size);
     Set<String> places = new TreeSet<>();
     long bytes = 0;
     long serialiseNanos = 0;
     long aggregateNanos = 0;
     for (byte[] packed : parcels) {
-      Parcel parcel = Parcel.unpack(packed);
+      Parcel parcel = Parcel.unpack(packed, size, compressor);
       long start = System.nanoTime();
       gathering.add(parcel.reply());
       aggregateNanos += System.nanoTime() - start;

@@ -1,6 +1,7 @@
 package leeml.spark.topology;
 
 import java.util.List;
+import leeml.train.compress.Compressor;
 import org.apache.spark.api.java.JavaRDD;
 import scala.reflect.ClassTag$;
 
@@ -13,9 +14,10 @@ record DriverTopology() implements Topology {
   }
 
   @Override
-  public <T> Arrived gather(JavaRDD<T> partitions, ParcelTask<T> task, int size) {
+  public <T> Arrived gather(
+      JavaRDD<T> partitions, ParcelTask<T> task, int size, Compressor compressor) {
     Object parcels =
         partitions.context().runJob(partitions.rdd(), task, ClassTag$.MODULE$.apply(byte[].class));
-    return Arrived.addUp(List.of((byte[][]) parcels), size);
+    return Arrived.addUp(List.of((byte[][]) parcels), size, compressor);
   }
 }

@@ -1,6 +1,7 @@
 package leeml.spark.topology;
 
 import java.io.Serializable;
+import leeml.train.compress.Compressor;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -18,8 +19,9 @@ public sealed interface Topology extends Serializable permits DriverTopology, Tr
    *
    * @param task makes the parcel of a partition
    * @param size d
+   * @param compressor what workers packed their vectors with
    */
-  <T> Arrived gather(JavaRDD<T> partitions, ParcelTask<T> task, int size);
+  <T> Arrived gather(JavaRDD<T> partitions, ParcelTask<T> task, int size, Compressor compressor);
 
   /** Every worker sends straight to the driver, which adds up K vectors. */
   static Topology driver() {

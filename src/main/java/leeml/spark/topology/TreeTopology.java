@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import leeml.train.compress.Compressor;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -33,7 +34,8 @@ record TreeTopology(int depth) implements Topology {
   }
 
   @Override
-  public <T> Arrived gather(JavaRDD<T> partitions, ParcelTask<T> task, int size) {
+  public <T> Arrived gather(
+      JavaRDD<T> partitions, ParcelTask<T> task, int size, Compressor compressor) {
     int left = partitions.getNumPartitions();
     int fanIn = Math.max(2, (int) Math.ceil(Math.pow(left, 1.0 / depth)));
     JavaRDD<byte[]> level =
@@ -41,15 +43,16 @@ record TreeTopology(int depth) implements Topology {
             (number, content) -> List.of(task.work(number, content)).iterator(), true);
     while (left > fanIn + (left + fanIn - 1) / fanIn) {
       left = (left + fanIn - 1) / fanIn;
-      level = nextLevel(level, fanIn, left, size);
+      level = nextLevel(level, fanIn, left, new AddGroup(size, compressor));
     }
-    return Arrived.addUp(level.collect(), size);
+    return Arrived.addUp(level.collect(), size, compressor);
   }
 
-  private static JavaRDD<byte[]> nextLevel(JavaRDD<byte[]> level, int fanIn, int groups, int size) {
+  private static JavaRDD<byte[]> nextLevel(
+      JavaRDD<byte[]> level, int fanIn, int groups, AddGroup add) {
     JavaPairRDD<Integer, Tuple2<Integer, byte[]>> keyed =
         JavaPairRDD.fromJavaRDD(level.mapPartitionsWithIndex(new InGroup(fanIn), true));
-    return keyed.partitionBy(new HashPartitioner(groups)).mapPartitions(new AddGroup(size));
+    return keyed.partitionBy(new HashPartitioner(groups)).mapPartitions(add);
   }
 
   /** Gives a parcel its number and its group's. */
@@ -73,9 +76,11 @@ record TreeTopology(int depth) implements Topology {
   private static final class AddGroup
       implements FlatMapFunction<Iterator<Tuple2<Integer, Tuple2<Integer, byte[]>>>, byte[]> {
     private final int size;
+    private final Compressor compressor;
 
-    AddGroup(int size) {
+    AddGroup(int size, Compressor compressor) {
       this.size = size;
+      this.compressor = compressor;
     }
 
     @Override
@@ -84,7 +89,7 @@ record TreeTopology(int depth) implements Topology {
       group.forEachRemaining(member -> numbered.add(member._2()));
       numbered.sort(Comparator.comparing(Tuple2::_1));
       List<byte[]> parcels = numbered.stream().map(Tuple2::_2).toList();
-      return List.of(Arrived.addUp(parcels, size).parcel().pack()).iterator();
+      return List.of(Arrived.addUp(parcels, size, compressor).parcel().pack()).iterator();
     }
   }
 }

@@ -6,13 +6,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import leeml.train.cluster.Failure;
 import leeml.train.cluster.Reply;
-import leeml.train.cluster.WorkerLine;
+import leeml.train.compress.Compressor;
+import leeml.train.compress.FullPrecision;
+import leeml.train.worker.Failure;
+import leeml.train.worker.WorkerLine;
+import leeml.train.worker.WorkerReply;
 
 /**
  * Vectors and replies as the bytes that travel: little-endian float32 for vectors.
@@ -23,27 +24,20 @@ import leeml.train.cluster.WorkerLine;
  */
 public final class Wire {
 
+  private static final Compressor IN_FULL = new FullPrecision();
+
   private Wire() {}
 
   /** 4d bytes. */
   public static byte[] pack(float[] vector) {
-    byte[] bytes = new byte[4 * vector.length];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(vector);
-    return bytes;
-  }
-
-  private static float[] unpack(byte[] bytes, int from, int size) {
-    float[] vector = new float[size];
-    ByteBuffer.wrap(bytes, from, 4 * size)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(vector);
-    return vector;
+    return IN_FULL.init(vector.length, 0).compress(vector);
   }
 
   /** What {@link #pack(float[])} gave. */
   public static float[] unpack(byte[] bytes) {
-    return unpack(bytes, 0, bytes.length / 4);
+    float[] vector = new float[bytes.length / Float.BYTES];
+    IN_FULL.decompress(bytes, vector);
+    return vector;
   }
 
   /**
@@ -56,14 +50,31 @@ public final class Wire {
    */
   public record Parcel(Reply reply, List<String> places, long bytesBelow, long serialiseNanos) {
 
-    /** The parcel as bytes. */
+    /** What one worker sends, as bytes: its vector as its compressor packed it. */
+    public static byte[] ofWorker(WorkerReply reply, String place, long serialiseNanos) {
+      long nanos = serialiseNanos + reply.line().packNanos();
+      return pack(true, reply.payload(), List.of(reply.line()), List.of(place), 0, nanos);
+    }
+
+    /** The parcel as bytes: its vector in full. */
     public byte[] pack() {
       long start = System.nanoTime();
       byte[] vector = Wire.pack(reply.mean());
       long nanos = serialiseNanos + System.nanoTime() - start;
+      return pack(false, vector, reply.workers(), places, bytesBelow, nanos);
+    }
+
+    private static byte[] pack(
+        boolean compressed,
+        byte[] vector,
+        List<WorkerLine> workers,
+        List<String> places,
+        long bytesBelow,
+        long nanos) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream(vector.length + 256);
       try (DataOutputStream out = new DataOutputStream(bytes)) {
-        out.writeInt(reply.mean().length);
+        out.writeBoolean(compressed);
+        out.writeInt(vector.length);
         out.write(vector);
         out.writeLong(bytesBelow);
         out.writeLong(nanos);
@@ -71,8 +82,8 @@ public final class Wire {
         for (String place : places) {
           out.writeUTF(place);
         }
-        out.writeInt(reply.workers().size());
-        for (WorkerLine line : reply.workers()) {
+        out.writeInt(workers.size());
+        for (WorkerLine line : workers) {
           write(line, out);
         }
       } catch (IOException e) {
@@ -81,13 +92,19 @@ public final class Wire {
       return bytes.toByteArray();
     }
 
-    /** What {@link #pack()} gave, with these bytes counted in. */
-    static Parcel unpack(byte[] bytes) {
+    /**
+     * What {@link #pack()} or {@link #ofWorker} gave, with these bytes counted in.
+     *
+     * @param size d
+     * @param compressor of the run
+     */
+    static Parcel unpack(byte[] bytes, int size, Compressor compressor) {
       try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
         long start = System.nanoTime();
-        int size = in.readInt();
-        float[] mean = Wire.unpack(bytes, 4, size);
-        in.skipNBytes(4L * size);
+        boolean compressed = in.readBoolean();
+        byte[] vector = in.readNBytes(in.readInt());
+        float[] mean = new float[size];
+        (compressed ? compressor : IN_FULL).decompress(vector, mean);
         long unpacking = System.nanoTime() - start;
         long below = in.readLong();
         long nanos = in.readLong();
@@ -110,10 +127,12 @@ public final class Wire {
     out.writeInt(line.worker());
     out.writeInt(line.steps());
     out.writeLong(line.examples());
+    out.writeDouble(line.weight());
     out.writeDouble(line.loss());
     out.writeDouble(line.squaredNorm());
     out.writeDouble(line.learningRate());
     out.writeLong(line.computeNanos());
+    out.writeLong(line.packNanos());
     out.writeBoolean(line.stateful());
     Failure failure = line.failure();
     out.writeBoolean(failure != null);
@@ -133,6 +152,8 @@ public final class Wire {
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),
+        in.readDouble(),
+        in.readLong(),
         in.readLong(),
         in.readBoolean(),
         in.readBoolean()

@@ -2,6 +2,8 @@ package leeml.train.cluster;
 
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import leeml.train.worker.Failure;
+import leeml.train.worker.WorkerLine;
 
 /**
  * A round as the centre sees it: the mean of what was sent, a line a worker, and the cost.
@@ -23,7 +25,7 @@ public record Gathered(Reply reply, RoundCost cost) {
 
   /** Mean loss over the examples of the round. */
   public double loss() {
-    return weighted(WorkerLine::loss);
+    return mean(WorkerLine::loss, WorkerLine::examples);
   }
 
   /** Weighted mean of ‖mᵢ − m̄‖² = mean ‖mᵢ‖² − ‖m̄‖². */
@@ -33,7 +35,7 @@ public record Gathered(Reply reply, RoundCost cost) {
       ofMean += (double) v * v;
     }
     // Equal vectors differ from their mean by rounding only, which may come out below zero.
-    return Math.max(0, weighted(WorkerLine::squaredNorm) - ofMean);
+    return Math.max(0, mean(WorkerLine::squaredNorm, WorkerLine::weight) - ofMean);
   }
 
   /** The rate of the first worker that took a local step; NaN if none did. */
@@ -45,14 +47,13 @@ public record Gathered(Reply reply, RoundCost cost) {
         .orElse(Double.NaN);
   }
 
-  private double weighted(ToDoubleFunction<WorkerLine> value) {
-    long examples = reply.examples();
-    if (examples == 0) {
-      return 0;
+  private double mean(ToDoubleFunction<WorkerLine> value, ToDoubleFunction<WorkerLine> weight) {
+    double sum = 0;
+    double weights = 0;
+    for (WorkerLine line : reply.workers()) {
+      sum += weight.applyAsDouble(line) * value.applyAsDouble(line);
+      weights += weight.applyAsDouble(line);
     }
-    return reply.workers().stream()
-            .mapToDouble(line -> line.examples() * value.applyAsDouble(line))
-            .sum()
-        / examples;
+    return weights == 0 ? 0 : sum / weights;
   }
 }

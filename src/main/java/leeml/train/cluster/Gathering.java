@@ -3,18 +3,21 @@ package leeml.train.cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import leeml.train.worker.Failure;
+import leeml.train.worker.WorkerLine;
 
 /**
- * Adds up replies into their mean, m̄ = Σ nᵢ mᵢ / Σ nᵢ, weighted by the examples nᵢ seen.
+ * Adds up replies into their mean, m̄ = Σ pᵢ mᵢ / Σ pᵢ, with the weights pᵢ of the strategy: as a
+ * rule the examples that the worker saw.
  *
  * <p>Sums are kept in double and the caller adds in a fixed order, so the same replies give the
- * same bits. Without any example the mean is zero.
+ * same bits. Without any weight the mean is zero.
  */
 public final class Gathering {
 
   private final double[] sum;
   private final List<WorkerLine> workers = new ArrayList<>();
-  private long examples;
+  private double weight;
 
   /**
    * An empty sum of vectors.
@@ -25,27 +28,27 @@ public final class Gathering {
     sum = new double[size];
   }
 
-  /** Adds a reply; its vector is not modified. */
+  /** Adds a group; its vector is not modified. */
   public void add(Reply reply) {
     float[] mean = reply.mean();
     if (mean.length != sum.length) {
       throw new IllegalArgumentException(
           "a reply of " + mean.length + " numbers to a sum of " + sum.length);
     }
-    long weight = reply.examples();
+    double share = reply.weight();
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += weight * (double) mean[i];
+      sum[i] += share * mean[i];
     }
-    examples += weight;
+    weight += share;
     workers.addAll(reply.workers());
   }
 
   /** The group as one reply. */
   public Reply reply() {
     float[] mean = new float[sum.length];
-    if (examples > 0) {
+    if (weight > 0) {
       for (int i = 0; i < mean.length; i++) {
-        mean[i] = (float) (sum[i] / examples);
+        mean[i] = (float) (sum[i] / weight);
       }
     }
     return new Reply(mean, workers);

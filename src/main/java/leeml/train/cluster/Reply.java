@@ -1,11 +1,14 @@
 package leeml.train.cluster;
 
 import java.util.List;
+import leeml.train.compress.Compressor;
+import leeml.train.worker.WorkerLine;
+import leeml.train.worker.WorkerReply;
 
 /**
- * What one worker, or a group of workers added up, sends towards the centre.
+ * What a group of workers sent, added up.
  *
- * @param mean the vectors' mean, weighted by examples, shape (d)
+ * @param mean the vectors' weighted mean, shape (d)
  * @param workers a line for each worker in it
  */
 public record Reply(float[] mean, List<WorkerLine> workers) {
@@ -15,12 +18,20 @@ public record Reply(float[] mean, List<WorkerLine> workers) {
     workers = List.copyOf(workers);
   }
 
-  static Reply of(WorkerLine line, float[] message) {
-    return new Reply(message, List.of(line));
+  /** A group of one. */
+  public static Reply of(WorkerReply reply, Compressor compressor, int size) {
+    float[] vector = new float[size];
+    compressor.decompress(reply.payload(), vector);
+    return new Reply(vector, List.of(reply.line()));
   }
 
-  /** Examples that the reply stands for: its weight in a mean. */
+  /** Examples that the group saw. */
   public long examples() {
     return workers.stream().mapToLong(WorkerLine::examples).sum();
+  }
+
+  /** Its weight in a mean of groups. */
+  public double weight() {
+    return workers.stream().mapToDouble(WorkerLine::weight).sum();
   }
 }

@@ -1,10 +1,9 @@
 package leeml.train.cluster;
 
-/** The workers of a run, from the first round to the last. */
-public interface Workers extends AutoCloseable {
+import leeml.train.worker.Order;
 
-  /** The examples that each worker's shard holds, by worker number. */
-  long[] shardSizes();
+/** The workers of a run that goes in rounds, from the first round to the last. */
+public interface Workers extends AutoCloseable {
 
   /**
    * Has every worker do a round.
@@ -15,6 +14,9 @@ public interface Workers extends AutoCloseable {
    * @param theta shape (d); not modified
    */
   Gathered round(float[] theta, Order order);
+
+  /** Seconds since the workers started, by the clock of their cluster. */
+  double seconds();
 
   /** Lets go of what the workers hold. */
   @Override

@@ -1,11 +1,12 @@
 /**
- * Workers, and the places where they live.
+ * The places where workers live, and the three ways in which they work together there.
  *
- * <p>A {@link leeml.train.cluster.Worker} has an objective, a shard and a state of its own; in a
- * round it does the {@link leeml.train.cluster.LocalWork} of the strategy and sends one vector. A
- * {@link leeml.train.cluster.Cluster} puts workers somewhere: {@link
- * leeml.train.cluster.SerialCluster} in the calling thread, {@code leeml.spark} on executors.
- * {@link leeml.train.cluster.Gathering} adds up what they send, always in the order of their
- * numbers, because float addition is not associative and a run must be repeatable bit for bit.
+ * <p>A {@link leeml.train.cluster.Cluster} starts {@link leeml.train.cluster.Workers} that go in
+ * rounds and send to a centre, or mix with neighbours ({@link leeml.train.cluster.Mixing}), or
+ * {@link leeml.train.cluster.ServedWorkers} that go at their own pace under a parameter server.
+ * {@link leeml.train.cluster.SerialCluster} does all three in the calling thread, {@code
+ * leeml.spark} on executors. {@link leeml.train.cluster.Gathering} adds up what workers send,
+ * always in the order of their numbers, because float addition is not associative and a run must be
+ * repeatable bit for bit.
  */
 package leeml.train.cluster;

@@ -63,7 +63,7 @@ public final class Sampler<B extends Batch> {
       rows[i] = i;
     }
     if (batchSize < rows.length) {
-      SplittableRandom random = new SplittableRandom(mix(mix(seed, worker), epoch));
+      SplittableRandom random = new SplittableRandom(Seeds.mix(Seeds.mix(seed, worker), epoch));
       for (int i = rows.length - 1; i > 0; i--) {
         int j = random.nextInt(i + 1);
         int row = rows[i];
@@ -72,13 +72,5 @@ public final class Sampler<B extends Batch> {
       }
     }
     return rows;
-  }
-
-  /** Spreads two numbers over 64 bits (the finaliser of SplitMix64; Steele et al., OOPSLA 2014). */
-  private static long mix(long a, long b) {
-    long z = a * 0x9E3779B97F4A7C15L + b + 0x632BE59BD9B4E019L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

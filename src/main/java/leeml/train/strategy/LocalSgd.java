@@ -1,5 +1,8 @@
 package leeml.train.strategy;
 
+import leeml.optim.Optimizer;
+import leeml.train.worker.Worker;
+
 /**
  * Local SGD (parameter averaging): every worker makes H steps on its own, then their positions are
  * averaged.
@@ -20,28 +23,60 @@ package leeml.train.strategy;
  * at the workers as "local momentum" in Lin et al., ICLR 2020, §2.
  *
  * @param period H, at least 1
+ * @param weights what a worker's position counts in the mean
+ * @param moments what becomes of the workers' optimizers between rounds
  */
-public record LocalSgd(int period) implements MovingWorkers {
+public record LocalSgd(int period, Weights weights, Moments moments) implements MovingWorkers {
+
+  /** What a worker's position counts in the mean. */
+  public enum Weights {
+    /** The examples that it saw: the mean over examples. */
+    EXAMPLES,
+    /** 1, however little it saw: biased where shards differ in size. */
+    EQUAL
+  }
+
+  /** What becomes of the workers' optimizers between rounds. */
+  public enum Moments {
+    /** Each worker keeps its own. */
+    KEEP,
+    /** Each round begins anew, bias correction and schedule included. */
+    RESET
+  }
 
   /** Checks H. */
   public LocalSgd {
-    if (period < 1) {
-      throw new IllegalArgumentException("period = " + period + ", expected at least 1");
-    }
+    Require.atLeastOne("period", period);
   }
 
-  /** Averages every {@code period} steps. */
+  /** Averages every {@code period} steps, weighted by examples, moments kept. */
   public static LocalSgd every(int period) {
-    return new LocalSgd(period);
+    return new LocalSgd(period, Weights.EXAMPLES, Moments.KEEP);
   }
 
   @Override
   public String name() {
-    return "local-sgd:period=" + period;
+    return "local-sgd:period="
+        + period
+        + (weights == Weights.EQUAL ? ",weights=equal" : "")
+        + (moments == Moments.RESET ? ",moments=reset" : "");
   }
 
   @Override
-  public int period(long stepsPerEpoch) {
-    return period;
+  public void work(Worker<?> worker, float[] theta, float[] message) {
+    if (moments == Moments.RESET) {
+      worker.forgetOptimizer();
+    }
+    LocalSteps.from(theta, worker, message);
+  }
+
+  @Override
+  public double weight(long examples) {
+    return weights == Weights.EQUAL ? 1 : examples;
+  }
+
+  @Override
+  public Centre centre(Optimizer optimizer, int size, int workers) {
+    return new MovementMean(period);
   }
 }

@@ -1,5 +1,7 @@
 package leeml.train.strategy;
 
+import leeml.optim.Optimizer;
+
 /**
  * One worker, no distribution: w ← w + optimizer(gradient of a batch at w). The reference.
  *
@@ -11,9 +13,7 @@ public record Serial(int period) implements MovingWorkers {
 
   /** Checks the period. */
   public Serial {
-    if (period < 0) {
-      throw new IllegalArgumentException("period = " + period + ", expected at least 0");
-    }
+    Require.atLeastZero("period", period);
   }
 
   /** A line in the ledger every {@code period} steps. */
@@ -37,7 +37,22 @@ public record Serial(int period) implements MovingWorkers {
   }
 
   @Override
-  public int period(long stepsPerEpoch) {
-    return period == 0 ? Math.toIntExact(stepsPerEpoch) : period;
+  public Centre centre(Optimizer optimizer, int size, int workers) {
+    return new Centre() {
+      @Override
+      public int period(long step, long stepsPerEpoch, double loss) {
+        return period == 0 ? Math.toIntExact(stepsPerEpoch) : period;
+      }
+
+      @Override
+      public void apply(float[] theta, float[] mean) {
+        MovementMean.add(mean, theta);
+      }
+
+      @Override
+      public double learningRate() {
+        return Double.NaN;
+      }
+    };
   }
 }

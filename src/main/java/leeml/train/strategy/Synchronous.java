@@ -1,7 +1,7 @@
 package leeml.train.strategy;
 
 import leeml.optim.Optimizer;
-import leeml.train.cluster.Worker;
+import leeml.train.worker.Worker;
 
 /**
  * Synchronous data-parallel descent: every worker sends the gradient of one batch, the centre makes
@@ -18,16 +18,11 @@ import leeml.train.cluster.Worker;
  * times as large. Source: Dean et al., Large scale distributed deep networks, NIPS 2012 (the
  * synchronous case); Goyal et al., arXiv:1706.02677, §2.
  */
-public record Synchronous() implements Strategy {
+public record Synchronous() implements RoundStrategy {
 
   @Override
   public String name() {
     return "sync";
-  }
-
-  @Override
-  public int period(long stepsPerEpoch) {
-    return 1;
   }
 
   @Override
@@ -41,15 +36,18 @@ public record Synchronous() implements Strategy {
   }
 
   @Override
-  public Centre centre(Optimizer optimizer, int size) {
+  public Centre centre(Optimizer optimizer, int size, int workers) {
     Optimizer.State state = optimizer.init(size);
     return new Centre() {
       @Override
+      public int period(long step, long stepsPerEpoch, double loss) {
+        return 1;
+      }
+
+      @Override
       public void apply(float[] theta, float[] mean) {
         state.update(mean, theta);
-        for (int i = 0; i < theta.length; i++) {
-          theta[i] += mean[i];
-        }
+        MovementMean.add(mean, theta);
       }
 
       @Override

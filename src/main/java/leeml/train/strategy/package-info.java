@@ -2,7 +2,7 @@
  * How the workers' progress becomes the model's progress.
  *
  * <p>A {@link leeml.train.strategy.Strategy} has two halves: what a worker does in a round ({@link
- * leeml.train.cluster.LocalWork}) and what the centre does with the mean of what was sent ({@link
+ * leeml.train.worker.LocalWork}) and what the centre does with the mean of what was sent ({@link
  * leeml.train.strategy.Strategy.Centre}). It knows neither the model nor where the workers live.
  * Each class states its recurrence, its source and what it sends.
  *

@@ -1,4 +1,4 @@
-package leeml.train.cluster;
+package leeml.train.worker;
 
 import java.io.Serializable;
 

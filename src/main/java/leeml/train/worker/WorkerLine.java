@@ -1,4 +1,4 @@
-package leeml.train.cluster;
+package leeml.train.worker;
 
 import java.io.Serializable;
 
@@ -8,10 +8,12 @@ import java.io.Serializable;
  * @param worker its number
  * @param steps steps taken
  * @param examples examples seen
+ * @param weight of its vector in the mean
  * @param loss mean over those examples, each at the θ of its step; 0 if there were none
- * @param squaredNorm ‖m‖² of the vector it sent
+ * @param squaredNorm ‖m‖² of the vector it sent, as it is unpacked
  * @param learningRate of its last local step; NaN if it took none
  * @param computeNanos time at work
+ * @param packNanos time spent compressing
  * @param stateful whether it carries a state into the next round
  * @param failure a loss that was not finite, or null
  */
@@ -19,10 +21,18 @@ public record WorkerLine(
     int worker,
     int steps,
     long examples,
+    double weight,
     double loss,
     double squaredNorm,
     double learningRate,
     long computeNanos,
+    long packNanos,
     boolean stateful,
     Failure failure)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Time at work. */
+  public double computeSeconds() {
+    return computeNanos * 1e-9;
+  }
+}

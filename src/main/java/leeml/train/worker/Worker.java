@@ -1,7 +1,8 @@
-package leeml.train.cluster;
+package leeml.train.worker;
 
 import leeml.model.Batch;
 import leeml.model.Objective;
+import leeml.train.compress.Compressor;
 import leeml.train.shard.Sampler;
 
 /**
@@ -18,6 +19,7 @@ public final class Worker<B extends Batch> {
   private final int number;
   private final Objective<B> objective;
   private final LocalWork work;
+  private final Compressor compressor;
   private final Sampler<B> sampler;
   private final float[] gradient;
 
@@ -29,10 +31,11 @@ public final class Worker<B extends Batch> {
   private double lossSum;
   private double learningRate;
 
-  Worker(int number, Objective<B> objective, LocalWork work, Sampler<B> sampler) {
+  Worker(int number, WorkerPlan<B> plan, Sampler<B> sampler) {
     this.number = number;
-    this.objective = objective;
-    this.work = work;
+    this.objective = plan.objective();
+    this.work = plan.work();
+    this.compressor = plan.compressor();
     this.sampler = sampler;
     this.gradient = new float[objective.size()];
   }
@@ -40,10 +43,10 @@ public final class Worker<B extends Batch> {
   /**
    * Does a round's work.
    *
-   * @param theta θ as it came down, shape (d); not modified
+   * @param theta θ as it last came down, shape (d); not modified
    * @param entering the worker's state before the round; afterwards the state after it
    */
-  public Reply run(float[] theta, Order order, WorkerState entering) {
+  public WorkerReply run(float[] theta, Order order, WorkerState entering) {
     long start = System.nanoTime();
     state = entering;
     this.order = order;
@@ -58,18 +61,43 @@ public final class Worker<B extends Batch> {
     } catch (NonFiniteLoss e) {
       failure = new Failure(number, order.firstStep() + taken, e.loss, learningRate);
     }
-    return Reply.of(
+    long worked = System.nanoTime();
+    byte[] payload = state.compressor().compress(message);
+    long packed = System.nanoTime();
+    compressor.decompress(payload, message);
+    return new WorkerReply(
         new WorkerLine(
             number,
             taken,
             examples,
+            work.weight(examples),
             examples == 0 ? 0 : lossSum / examples,
             squaredNorm(message),
             learningRate,
-            System.nanoTime() - start,
+            worked - start,
+            packed - worked,
             !state.isEmpty(),
             failure),
-        message);
+        payload);
+  }
+
+  /** Whether the θ of this round is another than that of the round before. */
+  public boolean fresh() {
+    return order.fresh();
+  }
+
+  /**
+   * The worker's own parameters wᵢ, live: what it leaves in them is there in its next round.
+   *
+   * @param start where it begins, shape (d); not modified
+   */
+  public float[] position(float[] start) {
+    return state.position(start);
+  }
+
+  /** Begins the worker's optimizer anew, moments, step count and all. */
+  public void forgetOptimizer() {
+    state.forgetOptimizer();
   }
 
   /** How many steps the round allows this worker. */
@@ -104,12 +132,35 @@ public final class Worker<B extends Batch> {
    * @param theta shape (d); updated in place
    */
   public void step(float[] theta) {
+    if (descend(theta)) {
+      move(theta);
+    }
+  }
+
+  /**
+   * The same, keeping account of the gradient: accrued ← accrued + g.
+   *
+   * @param theta shape (d); updated in place
+   * @param accrued shape (d); added to
+   */
+  public void step(float[] theta, float[] accrued) {
+    if (descend(theta)) {
+      for (int i = 0; i < accrued.length; i++) {
+        accrued[i] += gradient[i];
+      }
+      move(theta);
+    }
+  }
+
+  /** Leaves the next batch's gradient in {@link #gradient}; false if there is no batch. */
+  private boolean descend(float[] theta) {
     long before = examples;
     learningRate = state.optimizer().learningRate();
     gradient(theta, gradient);
-    if (examples == before) {
-      return;
-    }
+    return examples > before;
+  }
+
+  private void move(float[] theta) {
     state.optimizer().update(gradient, theta);
     for (int i = 0; i < theta.length; i++) {
       theta[i] += gradient[i];

@@ -1,10 +1,12 @@
-package leeml.train.cluster;
+package leeml.train.worker;
 
 import java.io.Serializable;
 import leeml.model.Batch;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
+import leeml.train.compress.Compressor;
 import leeml.train.shard.Sampler;
+import leeml.train.shard.Seeds;
 import leeml.train.shard.Shard;
 
 /**
@@ -13,21 +15,27 @@ import leeml.train.shard.Shard;
  * @param objective what is minimised
  * @param optimizer makes the local steps, where the strategy has any
  * @param work the worker's half of the strategy
+ * @param compressor packs what workers send
  * @param batchSize examples a step, at least 1
- * @param seed of the order of examples
+ * @param seed of the order of examples, and of what is random in the compressor
  * @param <B> the batches
  */
 public record WorkerPlan<B extends Batch>(
-    Objective<B> objective, Optimizer optimizer, LocalWork work, int batchSize, long seed)
+    Objective<B> objective,
+    Optimizer optimizer,
+    LocalWork work,
+    Compressor compressor,
+    int batchSize,
+    long seed)
     implements Serializable {
 
-  /** A worker over a shard, with a fresh state. */
+  /** A worker over a shard. */
   public Worker<B> worker(int number, Shard<B> shard) {
-    return new Worker<>(number, objective, work, new Sampler<>(shard, batchSize, seed, number));
+    return new Worker<>(number, this, new Sampler<>(shard, batchSize, seed, number));
   }
 
   /** The state that a worker has before the first round. */
-  public WorkerState freshState() {
-    return new WorkerState(optimizer, objective.size());
+  public WorkerState freshState(int number) {
+    return new WorkerState(optimizer, compressor, objective.size(), Seeds.mix(seed, number));
   }
 }

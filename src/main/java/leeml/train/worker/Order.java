@@ -1,16 +1,18 @@
-package leeml.train.cluster;
+package leeml.train.worker;
 
 import java.io.Serializable;
 
 /**
- * What a round asks of every worker: which steps of the run it covers.
+ * What a round asks of a worker: which steps of the run it covers.
  *
  * @param round 0, 1, 2, …
  * @param firstStep the run's number of the round's first step, from 0
  * @param steps local steps in the round, at least 1
  * @param stepsPerEpoch steps after which every example has been seen once
+ * @param fresh whether the θ that comes with it is another than the round before; a server may be
+ *     asked for θ less often than it is sent to
  */
-public record Order(long round, long firstStep, int steps, long stepsPerEpoch)
+public record Order(long round, long firstStep, int steps, long stepsPerEpoch, boolean fresh)
     implements Serializable {
 
   /** Checks the ranges. */
@@ -20,6 +22,11 @@ public record Order(long round, long firstStep, int steps, long stepsPerEpoch)
           "round %d from step %d over %d steps of %d an epoch"
               .formatted(round, firstStep, steps, stepsPerEpoch));
     }
+  }
+
+  /** An order with a fresh θ. */
+  public Order(long round, long firstStep, int steps, long stepsPerEpoch) {
+    this(round, firstStep, steps, stepsPerEpoch, true);
   }
 
   /** The epoch of the round's i-th step. */

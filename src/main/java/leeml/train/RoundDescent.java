@@ -1,0 +1,92 @@
+package leeml.train;
+
+import java.util.Optional;
+import leeml.train.cluster.Gathered;
+import leeml.train.cluster.RoundCost;
+import leeml.train.cluster.Workers;
+import leeml.train.strategy.RoundStrategy;
+import leeml.train.worker.LocalWork.Message;
+import leeml.train.worker.Order;
+import leeml.train.worker.WorkerLine;
+
+/** One run under way in rounds, one after the other, until something says stop. */
+final class RoundDescent {
+
+  private final Workers workers;
+  private final boolean parted;
+  private final RoundStrategy.Centre centre;
+  private final Journal journal;
+  private final long mostSteps;
+  private final long stepsPerEpoch;
+  private final float[] theta;
+  private long step;
+  private double loss = Double.NaN;
+
+  /**
+   * A run about to start.
+   *
+   * @param theta θ₀; becomes the run's own
+   */
+  RoundDescent(
+      Workers workers,
+      RoundStrategy strategy,
+      RoundStrategy.Centre centre,
+      Journal journal,
+      long mostSteps,
+      long stepsPerEpoch,
+      float[] theta) {
+    this.workers = workers;
+    this.parted = strategy.message() != Message.GRADIENT;
+    this.centre = centre;
+    this.journal = journal;
+    this.mostSteps = mostSteps;
+    this.stepsPerEpoch = stepsPerEpoch;
+    this.theta = theta;
+  }
+
+  Fit run() {
+    journal.begins(mostSteps);
+    while (step < mostSteps) {
+      Optional<Fit> ended = journal.outOfTime(theta).or(this::round);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+    }
+    return journal.end(Stop.Reason.BUDGET, "%d steps done".formatted(step), theta);
+  }
+
+  private Optional<Fit> round() {
+    int period = centre.period(step, stepsPerEpoch, loss);
+    int steps = (int) Math.min(period, mostSteps - step);
+    double centreRate = centre.learningRate();
+    Gathered gathered =
+        workers.round(theta, new Order(journal.round(), step, steps, stepsPerEpoch));
+    loss = gathered.loss();
+    double rate = Double.isNaN(centreRate) ? gathered.learningRate() : centreRate;
+    Optional<Fit> away = journal.runAway(gathered.failure(), loss, theta, step, rate);
+    if (away.isPresent()) {
+      return away;
+    }
+    long before = System.nanoTime();
+    centre.apply(theta, gathered.mean());
+    double centreSeconds = (System.nanoTime() - before) * 1e-9;
+    step += steps;
+    return journal.enter(line(gathered, rate, gathered.cost().plusAggregate(centreSeconds)), theta);
+  }
+
+  private Ledger.Round line(Gathered gathered, double rate, RoundCost cost) {
+    return new Ledger.Round(
+        journal.round(),
+        step,
+        (double) step / stepsPerEpoch,
+        gathered.reply().examples(),
+        gathered.loss(),
+        rate,
+        parted ? gathered.spread() : 0,
+        parted ? Noise.unknown() : Noise.of(gathered),
+        Pace.inStep(),
+        gathered.reply().workers().stream().map(WorkerLine::computeSeconds).toList(),
+        cost,
+        journal.metrics(theta));
+  }
+}

@@ -1,0 +1,6 @@
+package leeml.train.strategy;
+
+import leeml.train.server.Exchange;
+
+/** A strategy whose workers go at their own pace and meet a parameter server. */
+public interface ServerStrategy extends Strategy, Exchange {}

@@ -1,0 +1,169 @@
+package leeml.train.worker;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import leeml.optim.Memory;
+import leeml.optim.MemoryCodec;
+import leeml.optim.Optimizer;
+import leeml.train.compress.Compressor;
+
+/**
+ * What a worker carries from one round to the next and could not work out again from the round's
+ * input: the state of its optimizer, what its compressor has not sent yet, and its position under a
+ * strategy that lets it keep one. Each part is started when it is first asked for.
+ */
+public final class WorkerState {
+
+  private final Optimizer optimizer;
+  private final Compressor compressor;
+  private final int size;
+  private final long seed;
+
+  private Optimizer.State steps;
+  private Compressor.State packing;
+  private Position position;
+
+  /** The worker's own parameters. */
+  private record Position(float[] w) implements Memory {
+    @Override
+    public List<float[]> vectors() {
+      return List.of(w);
+    }
+
+    @Override
+    public double[] scalars() {
+      return new double[0];
+    }
+
+    @Override
+    public void setScalars(double[] scalars) {}
+  }
+
+  WorkerState(Optimizer optimizer, Compressor compressor, int size, long seed) {
+    this.optimizer = optimizer;
+    this.compressor = compressor;
+    this.size = size;
+    this.seed = seed;
+  }
+
+  Optimizer.State optimizer() {
+    if (steps == null) {
+      steps = optimizer.init(size);
+    }
+    return steps;
+  }
+
+  /** Lets the optimizer begin anew. */
+  void forgetOptimizer() {
+    steps = null;
+  }
+
+  Compressor.State compressor() {
+    if (packing == null) {
+      packing = compressor.init(size, seed);
+    }
+    return packing;
+  }
+
+  /** The worker's own w, live; a copy of {@code start} when it is first asked for. */
+  float[] position(float[] start) {
+    if (position == null) {
+      position = new Position(start.clone());
+    }
+    return position.w();
+  }
+
+  /**
+   * The worker's own w, live.
+   *
+   * @throws IllegalStateException if the worker has kept none yet
+   */
+  public float[] position() {
+    if (position == null) {
+      throw new IllegalStateException("the worker has no position of its own yet");
+    }
+    return position.w();
+  }
+
+  /** Whether a fresh state would serve as well. */
+  public boolean isEmpty() {
+    return steps == null && position == null && (packing == null || holdsNothing(packing));
+  }
+
+  private static boolean holdsNothing(Memory memory) {
+    return memory.vectors().isEmpty() && memory.scalars().length == 0;
+  }
+
+  /** A state of its own with the same content. */
+  public WorkerState copy() {
+    WorkerState copy = new WorkerState(optimizer, compressor, size, seed);
+    if (steps != null) {
+      MemoryCodec.copy(steps, copy.optimizer());
+    }
+    if (packing != null) {
+      MemoryCodec.copy(packing, copy.compressor());
+    }
+    if (position != null) {
+      copy.position(position.w());
+    }
+    return copy;
+  }
+
+  /** The content as bytes; of length 0 if empty. */
+  public byte[] encode() {
+    if (isEmpty()) {
+      return new byte[0];
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      write(steps, out);
+      write(packing, out);
+      write(position, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Takes over what {@link #encode} gave. */
+  public void decode(byte[] bytes) {
+    steps = null;
+    packing = null;
+    position = null;
+    if (bytes.length == 0) {
+      return;
+    }
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      byte[][] parts = {part(in), part(in), part(in)};
+      if (parts[0].length > 0) {
+        MemoryCodec.decode(parts[0], optimizer());
+      }
+      if (parts[1].length > 0) {
+        MemoryCodec.decode(parts[1], compressor());
+      }
+      if (parts[2].length > 0) {
+        position = new Position(new float[size]);
+        MemoryCodec.decode(parts[2], position);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Memory part, DataOutputStream out) throws IOException {
+    byte[] bytes = part == null ? new byte[0] : MemoryCodec.encode(part);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] part(DataInputStream in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return bytes;
+  }
+}
