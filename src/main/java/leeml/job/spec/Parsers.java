@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import leeml.optim.Optimizer;
 import leeml.spark.topology.Topology;
+import leeml.train.compress.Compressor;
 import leeml.train.strategy.Strategy;
 
 /** How options of the library's own types are read from text. */
@@ -14,7 +15,8 @@ public final class Parsers {
       Map.of(
           Strategy.class, StrategyNames::parse,
           Optimizer.class, OptimizerNames::parse,
-          Topology.class, TopologyNames::parse);
+          Topology.class, TopologyNames::parse,
+          Compressor.class, CompressorNames::parse);
 
   private Parsers() {}
 }

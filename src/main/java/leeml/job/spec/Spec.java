@@ -108,6 +108,18 @@ final class Spec {
     }
   }
 
+  /** {@code true} or {@code false}. */
+  boolean flag(String key, boolean otherwise) {
+    String text = take(key);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new UsageException("%s: %s is '%s', expected true or false".formatted(name, key, text));
+    }
+    return text.equals("true");
+  }
+
   private String take(String key) {
     known.add(key);
     return left.remove(key);

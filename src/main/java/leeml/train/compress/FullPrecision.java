@@ -1,13 +1,11 @@
 package leeml.train.compress;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /**
- * Nothing left out: D(C(m)) = m.
+ * The full vector as it is, {@code none} on the command line: D(C(m)) = m, bit for bit.
  *
- * <p>Layout: d little-endian float32, 4d bytes.
+ * <p>Bytes: 4d. Layout: m₀ … m₍d₋₁₎ as floats, little-endian.
  */
 public record FullPrecision() implements Compressor {
 
@@ -18,36 +16,29 @@ public record FullPrecision() implements Compressor {
 
   @Override
   public State init(int size, long seed) {
-    return Packing.INSTANCE;
+    return new Copy(size);
   }
 
   @Override
   public void decompress(byte[] bytes, float[] into) {
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(into);
+    LittleEndian.wrap(bytes, length(into.length)).asFloatBuffer().get(into);
   }
 
-  /** Remembers nothing, so one serves all. */
-  private enum Packing implements State {
-    INSTANCE;
+  private static long length(int size) {
+    return (long) Float.BYTES * size;
+  }
+
+  private static final class Copy extends CompressorState {
+
+    Copy(int size) {
+      super("none", size, List.of());
+    }
 
     @Override
-    public byte[] compress(float[] vector) {
-      byte[] bytes = new byte[Float.BYTES * vector.length];
-      ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(vector);
+    protected byte[] pack(float[] vector) {
+      byte[] bytes = LittleEndian.allocate(length(vector.length));
+      LittleEndian.wrap(bytes).asFloatBuffer().put(vector);
       return bytes;
     }
-
-    @Override
-    public List<float[]> vectors() {
-      return List.of();
-    }
-
-    @Override
-    public double[] scalars() {
-      return new double[0];
-    }
-
-    @Override
-    public void setScalars(double[] scalars) {}
   }
 }
