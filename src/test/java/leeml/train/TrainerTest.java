@@ -195,7 +195,7 @@ class TrainerTest {
         .hasMessage("serial trains with at most 1 workers, and the data is cut into 2 shards");
     assertThatThrownBy(() -> train(new Synchronous(), ShardSets.cut(DATA, 0, 0), 4))
         .hasMessageContaining("every shard is empty");
-    assertThatThrownBy(() -> LocalSgd.every(0)).hasMessageContaining("period = 0");
+    assertThatThrownBy(() -> LocalSgd.every(0)).hasMessageContaining("period must be at least 1");
     assertThatThrownBy(() -> Budget.epochs(0)).hasMessageContaining("0 epochs");
   }
 

@@ -1,6 +1,7 @@
 package leeml.train.strategy;
 
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 import leeml.train.worker.Worker;
 
 /**
@@ -46,7 +47,7 @@ public record LocalSgd(int period, Weights weights, Moments moments) implements 
 
   /** Checks H. */
   public LocalSgd {
-    Require.atLeastOne("period", period);
+    Require.atLeast("period", period, 1);
   }
 
   /** Averages every {@code period} steps, weighted by examples, moments kept. */
@@ -77,6 +78,6 @@ public record LocalSgd(int period, Weights weights, Moments moments) implements 
 
   @Override
   public Centre centre(Optimizer optimizer, int size, int workers) {
-    return new MovementMean(period);
+    return AveragingCentre.every(period);
   }
 }

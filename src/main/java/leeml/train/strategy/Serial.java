@@ -1,6 +1,7 @@
 package leeml.train.strategy;
 
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 
 /**
  * One worker, no distribution: w ← w + optimizer(gradient of a batch at w). The reference.
@@ -13,7 +14,7 @@ public record Serial(int period) implements MovingWorkers {
 
   /** Checks the period. */
   public Serial {
-    Require.atLeastZero("period", period);
+    Require.atLeast("period", period, 0);
   }
 
   /** A line in the ledger every {@code period} steps. */
@@ -38,21 +39,7 @@ public record Serial(int period) implements MovingWorkers {
 
   @Override
   public Centre centre(Optimizer optimizer, int size, int workers) {
-    return new Centre() {
-      @Override
-      public int period(long step, long stepsPerEpoch, double loss) {
-        return period == 0 ? Math.toIntExact(stepsPerEpoch) : period;
-      }
-
-      @Override
-      public void apply(float[] theta, float[] mean) {
-        MovementMean.add(mean, theta);
-      }
-
-      @Override
-      public double learningRate() {
-        return Double.NaN;
-      }
-    };
+    return (AveragingCentre)
+        (step, stepsPerEpoch, loss) -> period == 0 ? Math.toIntExact(stepsPerEpoch) : period;
   }
 }

@@ -47,7 +47,7 @@ public record Synchronous() implements RoundStrategy {
       @Override
       public void apply(float[] theta, float[] mean) {
         state.update(mean, theta);
-        MovementMean.add(mean, theta);
+        AveragingCentre.add(mean, theta);
       }
 
       @Override

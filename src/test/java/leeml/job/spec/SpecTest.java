@@ -50,9 +50,9 @@ class SpecTest {
       delimiter = '|',
       value = {
         "local-sdg:period=4 | no strategy 'local-sdg'; did you mean local-sgd? (there are: serial,",
-        "local-sgd:perod=4 | local-sgd has no parameter perod; did you mean period? (it has: period)",
+        "local-sgd:perod=4 | local-sgd has no parameter perod; did you mean period? (it has: period, weights, moments)",
         "local-sgd:period=x | local-sgd: period is 'x', expected a whole number",
-        "local-sgd:period=0 | local-sgd:period=0: period = 0, expected at least 1",
+        "local-sgd:period=0 | local-sgd:period=0: period must be at least 1, but is 0",
         "local-sgd:period | 'period' in 'local-sgd:period', expected key=value, each key once",
         "local-sgd:period=1,period=2 | expected key=value, each key once",
         "sync:period=2 | sync has no parameter period (it has: none)"

@@ -131,7 +131,7 @@ class EqualityTest {
     assertThatThrownBy(() -> new Downpour(2, 3))
         .hasMessage("pull = 3, expected a multiple of push = 2");
     assertThatThrownBy(() -> new Bmuf(1, 1, 1))
-        .hasMessage("momentum = 1.0, expected from 0 to below 1");
+        .hasMessage("momentum must be in [0, 1), but is 1.0");
   }
 
   private static Arguments pair(int workers, Strategy one, Strategy other) {

@@ -1,9 +1,9 @@
 package leeml.train.strategy.averaging;
 
 import leeml.optim.Optimizer;
-import leeml.train.strategy.MovementMean;
+import leeml.optim.Require;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.MovingWorkers;
-import leeml.train.strategy.Require;
 
 /**
  * Local SGD whose period follows the loss: long while there is far to go, short near the end.
@@ -28,8 +28,8 @@ public record Adaptive(int period, long every) implements MovingWorkers {
 
   /** Checks the ranges. */
   public Adaptive {
-    Require.atLeastOne("period", period);
-    Require.atLeastZero("every", every);
+    Require.atLeast("period", period, 1);
+    Require.atLeast("every", every, 0);
   }
 
   @Override
@@ -42,7 +42,7 @@ public record Adaptive(int period, long every) implements MovingWorkers {
     return new FollowingLoss();
   }
 
-  private final class FollowingLoss implements Centre {
+  private final class FollowingLoss implements AveragingCentre {
     private int current = period;
     private double firstLoss = Double.NaN;
     private long lastLook;
@@ -64,16 +64,6 @@ public record Adaptive(int period, long every) implements MovingWorkers {
       int followed = (int) Math.ceil(Math.sqrt(loss / firstLoss) * period);
       int shrunk = (int) Math.ceil(SHRINK * current);
       return Math.max(1, followed < current ? followed : shrunk);
-    }
-
-    @Override
-    public void apply(float[] theta, float[] mean) {
-      MovementMean.add(mean, theta);
-    }
-
-    @Override
-    public double learningRate() {
-      return Double.NaN;
     }
   }
 }

@@ -1,9 +1,9 @@
 package leeml.train.strategy.averaging;
 
 import leeml.optim.Optimizer;
-import leeml.train.strategy.MovementMean;
+import leeml.optim.Require;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.MovingWorkers;
-import leeml.train.strategy.Require;
 
 /**
  * Blockwise model-update filtering (BMUF): the mean movement of a round goes through a momentum.
@@ -30,8 +30,8 @@ public record Bmuf(int period, double momentum, double rate) implements MovingWo
 
   /** Checks the ranges. */
   public Bmuf {
-    Require.atLeastOne("period", period);
-    Require.momentum("momentum", momentum);
+    Require.atLeast("period", period, 1);
+    Require.decay("momentum", momentum);
     Require.positive("rate", rate);
   }
 
@@ -43,7 +43,7 @@ public record Bmuf(int period, double momentum, double rate) implements MovingWo
   @Override
   public Centre centre(Optimizer optimizer, int size, int workers) {
     float[] delta = new float[size];
-    return new Centre() {
+    return new AveragingCentre() {
       @Override
       public int period(long step, long stepsPerEpoch, double loss) {
         return period;
@@ -54,12 +54,7 @@ public record Bmuf(int period, double momentum, double rate) implements MovingWo
         for (int i = 0; i < delta.length; i++) {
           delta[i] = (float) (momentum * delta[i] + rate * mean[i]);
         }
-        MovementMean.add(delta, theta);
-      }
-
-      @Override
-      public double learningRate() {
-        return Double.NaN;
+        AveragingCentre.add(delta, theta);
       }
     };
   }

@@ -2,10 +2,10 @@ package leeml.train.strategy.averaging;
 
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
+import leeml.optim.Require;
 import leeml.optim.schedule.Constant;
-import leeml.train.strategy.MovementMean;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.MovingWorkers;
-import leeml.train.strategy.Require;
 
 /**
  * DiLoCo (distributed low-communication training): the mean movement of a long round is the
@@ -32,9 +32,9 @@ public record DiLoCo(int period, double rate, double momentum) implements Moving
 
   /** Checks the ranges. */
   public DiLoCo {
-    Require.atLeastOne("period", period);
+    Require.atLeast("period", period, 1);
     Require.positive("rate", rate);
-    Require.momentum("momentum", momentum);
+    Require.decay("momentum", momentum);
   }
 
   @Override
@@ -45,7 +45,7 @@ public record DiLoCo(int period, double rate, double momentum) implements Moving
   @Override
   public Centre centre(Optimizer optimizer, int size, int workers) {
     Optimizer.State outer = Optimizers.nesterov(new Constant(rate), momentum).init(size);
-    return new Centre() {
+    return new AveragingCentre() {
       @Override
       public int period(long step, long stepsPerEpoch, double loss) {
         return period;
@@ -57,12 +57,7 @@ public record DiLoCo(int period, double rate, double momentum) implements Moving
           mean[i] = -mean[i];
         }
         outer.update(mean, theta);
-        MovementMean.add(mean, theta);
-      }
-
-      @Override
-      public double learningRate() {
-        return Double.NaN;
+        AveragingCentre.add(mean, theta);
       }
     };
   }

@@ -2,9 +2,9 @@ package leeml.train.strategy.averaging;
 
 import java.util.OptionalDouble;
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.LocalSteps;
-import leeml.train.strategy.MovementMean;
-import leeml.train.strategy.Require;
 import leeml.train.strategy.RoundStrategy;
 import leeml.train.worker.Worker;
 
@@ -34,7 +34,7 @@ public record ElasticAveraging(int period, double alpha, OptionalDouble beta)
 
   /** Checks the ranges. */
   public ElasticAveraging {
-    Require.atLeastOne("period", period);
+    Require.atLeast("period", period, 1);
     Require.share("alpha", alpha);
     beta.ifPresent(value -> Require.share("beta", value));
   }
@@ -78,7 +78,7 @@ public record ElasticAveraging(int period, double alpha, OptionalDouble beta)
           "easgd: alpha = %s with %d workers makes beta = %s, expected at most 1; take alpha = %.3g"
               .formatted(alpha, workers, pull, 0.9 / workers));
     }
-    return new Centre() {
+    return new AveragingCentre() {
       @Override
       public int period(long step, long stepsPerEpoch, double loss) {
         return period;
@@ -89,12 +89,7 @@ public record ElasticAveraging(int period, double alpha, OptionalDouble beta)
         for (int i = 0; i < mean.length; i++) {
           mean[i] = (float) (pull * mean[i]);
         }
-        MovementMean.add(mean, theta);
-      }
-
-      @Override
-      public double learningRate() {
-        return Double.NaN;
+        AveragingCentre.add(mean, theta);
       }
     };
   }

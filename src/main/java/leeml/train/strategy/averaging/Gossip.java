@@ -2,9 +2,10 @@ package leeml.train.strategy.averaging;
 
 import java.util.Optional;
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 import leeml.train.cluster.Mixing;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.LocalSteps;
-import leeml.train.strategy.Require;
 import leeml.train.strategy.RoundStrategy;
 import leeml.train.worker.Worker;
 
@@ -34,7 +35,7 @@ public record Gossip(Graph graph, int period) implements RoundStrategy {
 
   /** Checks H. */
   public Gossip {
-    Require.atLeastOne("period", period);
+    Require.atLeast("period", period, 1);
   }
 
   @Override
@@ -66,7 +67,7 @@ public record Gossip(Graph graph, int period) implements RoundStrategy {
 
   @Override
   public Centre centre(Optimizer optimizer, int size, int workers) {
-    return new Centre() {
+    return new AveragingCentre() {
       @Override
       public int period(long step, long stepsPerEpoch, double loss) {
         return period;
@@ -75,11 +76,6 @@ public record Gossip(Graph graph, int period) implements RoundStrategy {
       @Override
       public void apply(float[] theta, float[] mean) {
         System.arraycopy(mean, 0, theta, 0, theta.length);
-      }
-
-      @Override
-      public double learningRate() {
-        return Double.NaN;
       }
     };
   }

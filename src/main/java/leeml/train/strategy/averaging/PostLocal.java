@@ -1,9 +1,9 @@
 package leeml.train.strategy.averaging;
 
 import leeml.optim.Optimizer;
-import leeml.train.strategy.MovementMean;
+import leeml.optim.Require;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.MovingWorkers;
-import leeml.train.strategy.Require;
 
 /**
  * Post-local SGD: synchronous at first, local once the large moves are over.
@@ -22,8 +22,8 @@ public record PostLocal(int period, long after) implements MovingWorkers {
 
   /** Checks the ranges. */
   public PostLocal {
-    Require.atLeastOne("period", period);
-    Require.atLeastZero("after", after);
+    Require.atLeast("period", period, 1);
+    Require.atLeast("after", after, 0);
   }
 
   @Override
@@ -33,21 +33,6 @@ public record PostLocal(int period, long after) implements MovingWorkers {
 
   @Override
   public Centre centre(Optimizer optimizer, int size, int workers) {
-    return new Centre() {
-      @Override
-      public int period(long step, long stepsPerEpoch, double loss) {
-        return step < after ? 1 : period;
-      }
-
-      @Override
-      public void apply(float[] theta, float[] mean) {
-        MovementMean.add(mean, theta);
-      }
-
-      @Override
-      public double learningRate() {
-        return Double.NaN;
-      }
-    };
+    return (AveragingCentre) (step, stepsPerEpoch, loss) -> step < after ? 1 : period;
   }
 }

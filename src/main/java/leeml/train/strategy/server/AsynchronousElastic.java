@@ -1,9 +1,9 @@
 package leeml.train.strategy.server;
 
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 import leeml.train.server.ServerRule;
 import leeml.train.strategy.LocalSteps;
-import leeml.train.strategy.Require;
 import leeml.train.strategy.ServerStrategy;
 import leeml.train.worker.Worker;
 
@@ -28,7 +28,7 @@ public record AsynchronousElastic(int period, double alpha) implements ServerStr
 
   /** Checks the ranges. */
   public AsynchronousElastic {
-    Require.atLeastOne("period", period);
+    Require.atLeast("period", period, 1);
     Require.share("alpha", alpha);
   }
 

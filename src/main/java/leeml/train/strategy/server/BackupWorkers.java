@@ -1,10 +1,10 @@
 package leeml.train.strategy.server;
 
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 import leeml.train.server.Push;
 import leeml.train.server.ServerRule;
-import leeml.train.strategy.MovementMean;
-import leeml.train.strategy.Require;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.ServerStrategy;
 import leeml.train.worker.Worker;
 
@@ -33,7 +33,7 @@ public record BackupWorkers(int spare) implements ServerStrategy {
 
   /** Checks b. */
   public BackupWorkers {
-    Require.atLeastZero("spare", spare);
+    Require.atLeast("spare", spare, 0);
   }
 
   @Override
@@ -111,7 +111,7 @@ public record BackupWorkers(int spare) implements ServerStrategy {
       arrived = 0;
       examples = 0;
       state.update(mean, theta);
-      MovementMean.add(mean, theta);
+      AveragingCentre.add(mean, theta);
     }
 
     @Override

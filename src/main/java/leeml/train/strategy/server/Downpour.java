@@ -1,10 +1,10 @@
 package leeml.train.strategy.server;
 
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 import leeml.train.server.Push;
 import leeml.train.server.ServerRule;
-import leeml.train.strategy.MovementMean;
-import leeml.train.strategy.Require;
+import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.ServerStrategy;
 import leeml.train.worker.Worker;
 
@@ -32,7 +32,7 @@ public record Downpour(int push, int pull) implements ServerStrategy {
 
   /** Checks the ranges. */
   public Downpour {
-    Require.atLeastOne("push", push);
+    Require.atLeast("push", push, 1);
     if (pull < push || pull % push != 0) {
       throw new IllegalArgumentException(
           "pull = " + pull + ", expected a multiple of push = " + push);
@@ -77,7 +77,7 @@ public record Downpour(int push, int pull) implements ServerStrategy {
       @Override
       public boolean apply(float[] theta, Push arrived, long staleness) {
         state.update(arrived.message(), theta);
-        MovementMean.add(arrived.message(), theta);
+        AveragingCentre.add(arrived.message(), theta);
         return true;
       }
 

@@ -1,9 +1,9 @@
 package leeml.train.strategy.server;
 
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 import leeml.train.server.ServerRule;
 import leeml.train.strategy.LocalSteps;
-import leeml.train.strategy.Require;
 import leeml.train.strategy.ServerStrategy;
 import leeml.train.worker.Worker;
 
@@ -29,7 +29,7 @@ public record DynSgd(int period) implements ServerStrategy {
 
   /** Checks H. */
   public DynSgd {
-    Require.atLeastOne("period", period);
+    Require.atLeast("period", period, 1);
   }
 
   @Override

@@ -1,10 +1,10 @@
 package leeml.train.strategy.server;
 
 import leeml.optim.Optimizer;
+import leeml.optim.Require;
 import leeml.train.server.Push;
 import leeml.train.server.ServerRule;
 import leeml.train.strategy.LocalSteps;
-import leeml.train.strategy.Require;
 import leeml.train.strategy.ServerStrategy;
 import leeml.train.worker.Worker;
 
@@ -33,8 +33,8 @@ public record StaleSynchronous(int staleness, int period) implements ServerStrat
 
   /** Checks the ranges. */
   public StaleSynchronous {
-    Require.atLeastZero("staleness", staleness);
-    Require.atLeastOne("period", period);
+    Require.atLeast("staleness", staleness, 0);
+    Require.atLeast("period", period, 1);
   }
 
   @Override
