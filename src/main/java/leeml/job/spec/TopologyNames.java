@@ -9,7 +9,8 @@ public final class TopologyNames {
   private static final Names<Topology> NAMES =
       new Names<Topology>("topology")
           .with("driver", spec -> Topology.driver())
-          .with("tree", spec -> Topology.tree(spec.integer("depth", 2)));
+          .with("tree", spec -> Topology.tree(spec.integer("depth", 2)))
+          .with("sliced", spec -> Topology.sliced());
 
   private TopologyNames() {}
 

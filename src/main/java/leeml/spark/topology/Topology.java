@@ -9,10 +9,18 @@ import org.apache.spark.api.java.JavaRDD;
  * addition that depends on the number of workers alone: Spark's own {@code treeAggregate} adds in
  * the order of arrival, and so gives other bits every time.
  */
-public sealed interface Topology extends Serializable permits DriverTopology, TreeTopology {
+public sealed interface Topology extends Serializable
+    permits DriverTopology, TreeTopology, SlicedTopology {
 
   /** As it is written after {@code --topology}: {@code tree:depth=2}. */
   String name();
+
+  /**
+   * Whether the vectors of workers that pack them so can take these paths.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  default void check(Compressor compressor) {}
 
   /**
    * Has one parcel made of every partition, brings them to the driver and adds them up.
@@ -36,5 +44,10 @@ public sealed interface Topology extends Serializable permits DriverTopology, Tr
    */
   static Topology tree(int depth) {
     return new TreeTopology(depth);
+  }
+
+  /** Every worker adds up one slice of all vectors; the driver puts K slices side by side. */
+  static Topology sliced() {
+    return new SlicedTopology();
   }
 }

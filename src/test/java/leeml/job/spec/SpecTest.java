@@ -43,6 +43,7 @@ class SpecTest {
     assertThat(warm).isEqualTo(Optimizers.adam(new WarmUp(5, new Constant(0.01))));
     assertThat(TopologyNames.parse("tree:depth=3")).isEqualTo(Topology.tree(3));
     assertThat(TopologyNames.parse("driver")).isEqualTo(Topology.driver());
+    assertThat(TopologyNames.parse("sliced")).isEqualTo(Topology.sliced());
   }
 
   @ParameterizedTest
