@@ -10,7 +10,10 @@ public final class TopologyNames {
       new Names<Topology>("topology")
           .with("driver", spec -> Topology.driver())
           .with("tree", spec -> Topology.tree(spec.integer("depth", 2)))
-          .with("sliced", spec -> Topology.sliced());
+          .with("sliced", spec -> Topology.sliced())
+          .with(
+              "ring",
+              spec -> Topology.ring(spec.integer("timeout-millis", Topology.RING_TIMEOUT_MILLIS)));
 
   private TopologyNames() {}
 

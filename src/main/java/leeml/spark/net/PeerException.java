@@ -6,7 +6,12 @@ package leeml.spark.net;
  */
 public final class PeerException extends RuntimeException {
 
-  PeerException(String sentence, Throwable cause) {
+  /**
+   * Says what happened.
+   *
+   * @param cause null if there is none
+   */
+  public PeerException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

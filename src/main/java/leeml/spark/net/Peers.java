@@ -55,9 +55,9 @@ public final class Peers implements AutoCloseable {
    * @throws PeerException if there is no connection
    */
   public Pending ask(Address peer, String what, ByteBuffer request) {
-    long deadlineNanos = System.nanoTime() + timeoutMillis * 1_000_000L;
-    Pending pending = new Pending(what, peer, timeoutMillis, deadlineNanos);
-    pending.sent(connect(peer, what), request);
+    TransportClient connection = connect(peer, what);
+    Pending pending = new Pending(what, peer, timeoutMillis);
+    pending.sent(connection, request);
     return pending;
   }
 

@@ -10,7 +10,10 @@ import org.apache.spark.api.java.JavaRDD;
  * the order of arrival, and so gives other bits every time.
  */
 public sealed interface Topology extends Serializable
-    permits DriverTopology, TreeTopology, SlicedTopology {
+    permits DriverTopology, TreeTopology, SlicedTopology, RingTopology {
+
+  /** How long a worker of a ring waits for its neighbours in a step, unless told. */
+  int RING_TIMEOUT_MILLIS = 60_000;
 
   /** As it is written after {@code --topology}: {@code tree:depth=2}. */
   String name();
@@ -49,5 +52,19 @@ public sealed interface Topology extends Serializable
   /** Every worker adds up one slice of all vectors; the driver puts K slices side by side. */
   static Topology sliced() {
     return new SlicedTopology();
+  }
+
+  /** Slices are added up from neighbour to neighbour; all workers run at the same time. */
+  static Topology ring() {
+    return ring(RING_TIMEOUT_MILLIS);
+  }
+
+  /**
+   * A ring whose workers wait for their neighbours no longer than said.
+   *
+   * @param timeoutMillis of each step, at least 1
+   */
+  static Topology ring(int timeoutMillis) {
+    return new RingTopology(timeoutMillis);
   }
 }

@@ -29,6 +29,7 @@ class TopologyTest {
       }
     }
     all.add(Arguments.of(Topology.tree(3), 12));
+    all.add(Arguments.of(Topology.ring(), 2)); // more need a session with more slots: RingTest
     return all.stream();
   }
 
