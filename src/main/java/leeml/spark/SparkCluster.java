@@ -35,8 +35,14 @@ public final class SparkCluster implements Cluster {
     this(spark, Topology.driver());
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the compressor and the topology make no sense together
+   */
   @Override
   public <B extends Batch> Workers start(WorkerPlan<B> plan, Shards<B> shards) {
+    topology.check(plan.compressor());
     if (shards instanceof SparkShards<B> there) {
       return new SparkWorkers<>(spark, topology, plan, there, false);
     }

@@ -87,8 +87,8 @@ final class SparkWorkers<B extends Batch> implements Workers {
     double serialise = packingNanos + (double) arrived.parcel().serialiseNanos() / lines.size();
     return new RoundCost(
         (long) bytes * arrived.parcel().places().size(),
-        arrived.parcel().bytesBelow(),
-        0,
+        arrived.bytesUp(),
+        arrived.bytesBetween(),
         seconds,
         compute * 1e-9,
         slowest * 1e-9,

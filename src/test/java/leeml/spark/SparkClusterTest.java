@@ -143,6 +143,19 @@ class SparkClusterTest {
     assertThat(first.ledger().column(Ledger.Round::examples)).contains(4.0 * workers);
   }
 
+  @Test
+  void slicesGiveTheBitsOfOneThread() {
+    SparkCluster sliced = new SparkCluster(SPARK, Topology.sliced());
+    Shards<ExampleBatch> shards = ShardSets.cut(DATA, 4, 4, 50, 60);
+    Fit here = train(new LinearRegression(COLUMNS), LocalSgd.every(5), new SerialCluster(), shards);
+    Fit there = train(new LinearRegression(COLUMNS), LocalSgd.every(5), sliced, shards);
+    assertThat(there.theta()).isEqualTo(here.theta());
+    assertThat(there.ledger().column(Ledger.Round::divergence))
+        .isEqualTo(here.ledger().column(Ledger.Round::divergence));
+    double rounds = there.ledger().rounds().size();
+    assertThat(there.ledger().totals().get("bytesBetween")).isGreaterThan(rounds * 4 * 16);
+  }
+
   static Stream<Arguments> treeShapes() {
     return Stream.of(
         Arguments.of(1, 2), Arguments.of(4, 2), Arguments.of(9, 2), Arguments.of(12, 3));

@@ -9,7 +9,11 @@ public final class TopologyNames {
   private static final Names<Topology> NAMES =
       new Names<Topology>("topology")
           .with("driver", spec -> Topology.driver())
-          .with("tree", spec -> Topology.tree(spec.integer("depth", 2)));
+          .with("tree", spec -> Topology.tree(spec.integer("depth", 2)))
+          .with("sliced", spec -> Topology.sliced())
+          .with(
+              "ring",
+              spec -> Topology.ring(spec.integer("timeout-millis", Topology.RING_TIMEOUT_MILLIS)));
 
   private TopologyNames() {}
 

@@ -1,5 +1,6 @@
 package leeml.spark.topology;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -7,37 +8,78 @@ import leeml.spark.topology.Wire.Parcel;
 import leeml.train.cluster.Gathering;
 import leeml.train.cluster.Reply;
 import leeml.train.compress.Compressor;
+import leeml.train.worker.WorkerLine;
 
 /**
- * Parcels added up, with what it took.
+ * Parcels put together, with what it took.
  *
- * @param parcel the sum, with the places and bytes of all
+ * @param parcel the whole, with the places and bytes of all
+ * @param bytesUp bytes of the parcels that arrived here
  * @param aggregateNanos time spent adding
  */
-public record Arrived(Parcel parcel, long aggregateNanos) {
+public record Arrived(Parcel parcel, long bytesUp, long aggregateNanos) {
 
   /** The mean of all vectors, and a line a worker. */
   public Reply reply() {
     return parcel.reply();
   }
 
-  /** Unpacks parcels and adds them in the order given. */
+  /** Bytes that workers sent each other before. */
+  public long bytesBetween() {
+    return parcel.bytesBelow() - bytesUp;
+  }
+
+  /** Unpacks parcels of whole vectors and adds them in the order given. */
   static Arrived addUp(List<byte[]> parcels, int size, Compressor compressor) {
     Gathering gathering = new Gathering(size);
-    Set<String> places = new TreeSet<>();
-    long bytes = 0;
-    long serialiseNanos = 0;
-    long aggregateNanos = 0;
+    Tally tally = new Tally();
     for (byte[] packed : parcels) {
-      Parcel parcel = Parcel.unpack(packed, size, compressor);
-      long start = System.nanoTime();
-      gathering.add(parcel.reply());
-      aggregateNanos += System.nanoTime() - start;
-      places.addAll(parcel.places());
-      bytes += parcel.bytesBelow();
-      serialiseNanos += parcel.serialiseNanos();
+      Reply reply = tally.count(packed, Parcel.unpack(packed, size, compressor));
+      tally.time(() -> gathering.add(reply));
     }
-    Parcel sum = new Parcel(gathering.reply(), List.copyOf(places), bytes, serialiseNanos);
-    return new Arrived(sum, aggregateNanos);
+    return tally.arrived(gathering.reply());
+  }
+
+  /** Unpacks one parcel a slice, each added up before, and puts them side by side. */
+  static Arrived joinUp(List<byte[]> parcels, Slices slices) {
+    float[] mean = new float[slices.size()];
+    List<WorkerLine> lines = new ArrayList<>();
+    Tally tally = new Tally();
+    for (int j = 0; j < slices.count(); j++) {
+      byte[] packed = parcels.get(j);
+      int from = slices.from(j);
+      Reply slice = tally.count(packed, Parcel.unpack(packed, slices.length(j)));
+      tally.time(() -> System.arraycopy(slice.mean(), 0, mean, from, slice.mean().length));
+      lines.addAll(slice.workers());
+    }
+    return tally.arrived(new Reply(mean, lines));
+  }
+
+  /** Counts while parcels are put together. */
+  private static final class Tally {
+    private final Set<String> places = new TreeSet<>();
+    private long bytesUp;
+    private long bytesBelow;
+    private long serialiseNanos;
+    private long aggregateNanos;
+
+    Reply count(byte[] packed, Parcel parcel) {
+      places.addAll(parcel.places());
+      bytesUp += packed.length;
+      bytesBelow += parcel.bytesBelow();
+      serialiseNanos += parcel.serialiseNanos();
+      return parcel.reply();
+    }
+
+    void time(Runnable adding) {
+      long start = System.nanoTime();
+      adding.run();
+      aggregateNanos += System.nanoTime() - start;
+    }
+
+    Arrived arrived(Reply reply) {
+      Parcel whole = new Parcel(reply, List.copyOf(places), bytesBelow, serialiseNanos);
+      return new Arrived(whole, bytesUp, aggregateNanos);
+    }
   }
 }

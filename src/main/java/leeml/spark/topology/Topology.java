@@ -9,10 +9,21 @@ import org.apache.spark.api.java.JavaRDD;
  * addition that depends on the number of workers alone: Spark's own {@code treeAggregate} adds in
  * the order of arrival, and so gives other bits every time.
  */
-public sealed interface Topology extends Serializable permits DriverTopology, TreeTopology {
+public sealed interface Topology extends Serializable
+    permits DriverTopology, TreeTopology, SlicedTopology, RingTopology {
+
+  /** How long a worker of a ring waits for its neighbours in a step, unless told. */
+  int RING_TIMEOUT_MILLIS = 60_000;
 
   /** As it is written after {@code --topology}: {@code tree:depth=2}. */
   String name();
+
+  /**
+   * Whether the vectors of workers that pack them so can take these paths.
+   *
+   * @throws IllegalArgumentException if not
+   */
+  default void check(Compressor compressor) {}
 
   /**
    * Has one parcel made of every partition, brings them to the driver and adds them up.
@@ -36,5 +47,24 @@ public sealed interface Topology extends Serializable permits DriverTopology, Tr
    */
   static Topology tree(int depth) {
     return new TreeTopology(depth);
+  }
+
+  /** Every worker adds up one slice of all vectors; the driver puts K slices side by side. */
+  static Topology sliced() {
+    return new SlicedTopology();
+  }
+
+  /** Slices are added up from neighbour to neighbour; all workers run at the same time. */
+  static Topology ring() {
+    return ring(RING_TIMEOUT_MILLIS);
+  }
+
+  /**
+   * A ring whose workers wait for their neighbours no longer than said.
+   *
+   * @param timeoutMillis of each step, at least 1
+   */
+  static Topology ring(int timeoutMillis) {
+    return new RingTopology(timeoutMillis);
   }
 }

@@ -30,7 +30,7 @@ public final class Wire {
 
   /** 4d bytes. */
   public static byte[] pack(float[] vector) {
-    return IN_FULL.init(vector.length, 0).compress(vector);
+    return vector.length == 0 ? new byte[0] : IN_FULL.init(vector.length, 0).compress(vector);
   }
 
   /** What {@link #pack(float[])} gave. */
@@ -90,6 +90,11 @@ public final class Wire {
         throw new UncheckedIOException(e);
       }
       return bytes.toByteArray();
+    }
+
+    /** What {@link #pack()} gave, with these bytes counted in. */
+    static Parcel unpack(byte[] bytes, int size) {
+      return unpack(bytes, size, IN_FULL);
     }
 
     /**

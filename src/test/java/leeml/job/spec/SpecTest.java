@@ -43,6 +43,30 @@ class SpecTest {
     assertThat(warm).isEqualTo(Optimizers.adam(new WarmUp(5, new Constant(0.01))));
     assertThat(TopologyNames.parse("tree:depth=3")).isEqualTo(Topology.tree(3));
     assertThat(TopologyNames.parse("driver")).isEqualTo(Topology.driver());
+    assertThat(TopologyNames.parse("sliced")).isEqualTo(Topology.sliced());
+    assertThat(TopologyNames.parse("ring")).isEqualTo(Topology.ring());
+    assertThat(TopologyNames.parse("ring:timeout-millis=500")).isEqualTo(Topology.ring(500));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"driver", "tree:depth=3", "sliced", "ring", "ring:timeout-millis=500"})
+  void aTopologysNameReadsBackAsItself(String text) {
+    assertThat(TopologyNames.parse(text).name()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rng | no topology 'rng'; did you mean ring? (there are: driver, tree, sliced, ring)",
+        "sliced:depth=2 | sliced has no parameter depth (it has: none)",
+        "tree:depth=1 | tree:depth=1: depth = 1, expected at least 2",
+        "ring:timeout-millis=0 | ring:timeout-millis=0: timeout-millis = 0, expected at least 1"
+      })
+  void whatIsWrongWithATopologyIsNamed(String text, String message) {
+    assertThatThrownBy(() -> TopologyNames.parse(text))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(message);
   }
 
   @ParameterizedTest
