@@ -67,9 +67,9 @@ final class RoundDescent {
     if (away.isPresent()) {
       return away;
     }
-    long before = System.nanoTime();
+    double before = workers.seconds();
     centre.apply(theta, gathered.mean());
-    double centreSeconds = (System.nanoTime() - before) * 1e-9;
+    double centreSeconds = workers.seconds() - before;
     step += steps;
     return journal.enter(line(gathered, rate, gathered.cost().plusAggregate(centreSeconds)), theta);
   }

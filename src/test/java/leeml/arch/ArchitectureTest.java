@@ -21,7 +21,9 @@ import java.util.Set;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  private static final String[] JDK_ONLY = {"leeml.optim..", "leeml.model..", "leeml.train.."};
+  private static final String[] JDK_ONLY = {
+    "leeml.optim..", "leeml.model..", "leeml.train..", "leeml.sim.."
+  };
 
   @ArchTest
   static final ArchRule learningStandsOnTheJdkAlone =
@@ -31,7 +33,12 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "leeml.optim..", "leeml.model..", "leeml.train..", "leeml.error..")
+              "java..",
+              "leeml.optim..",
+              "leeml.model..",
+              "leeml.train..",
+              "leeml.sim..",
+              "leeml.error..")
           .because("the mathematics is read, tested and used without a cluster or a library");
 
   @ArchTest
@@ -53,6 +60,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("leeml.train..", "leeml.optim..")
           .because("a model never knows the strategy or the optimizer that trains it");
+
+  @ArchTest
+  static final ArchRule trainingKnowsNoSimulation =
+      noClasses()
+          .that()
+          .resideInAnyPackage("leeml.train..", "leeml.model..", "leeml.optim..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("leeml.sim..")
+          .because("a virtual cluster is one place where workers live, and strategies know no place");
 
   @ArchTest
   static final ArchRule mistakesAreBelowAll =

@@ -2,6 +2,7 @@ package leeml.job.spec;
 
 import java.util.Map;
 import java.util.function.Function;
+import leeml.job.place.Place;
 import leeml.optim.Optimizer;
 import leeml.spark.topology.Topology;
 import leeml.train.compress.Compressor;
@@ -16,7 +17,8 @@ public final class Parsers {
           Strategy.class, StrategyNames::parse,
           Optimizer.class, OptimizerNames::parse,
           Topology.class, TopologyNames::parse,
-          Compressor.class, CompressorNames::parse);
+          Compressor.class, CompressorNames::parse,
+          Place.class, ClusterNames::parse);
 
   private Parsers() {}
 }

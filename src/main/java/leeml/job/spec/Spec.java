@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import leeml.error.UsageException;
 import leeml.job.Nearest;
 
 /** A name with parameters, {@code name:key=value,key=value}, that are taken out one by one. */
 final class Spec {
 
+  private final String text;
   private final String name;
   private final Map<String, String> left = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
 
-  private Spec(String name) {
+  private Spec(String text, String name) {
+    this.text = text;
     this.name = name;
   }
 
@@ -28,7 +31,7 @@ final class Spec {
    */
   static Spec parse(String text) {
     String[] halves = text.strip().split(":", 2);
-    Spec spec = new Spec(halves[0].strip());
+    Spec spec = new Spec(text.strip(), halves[0].strip());
     if (halves.length == 2) {
       for (String parameter : halves[1].split(",", -1)) {
         String[] sides = parameter.split("=", 2);
@@ -39,6 +42,11 @@ final class Spec {
       }
     }
     return spec;
+  }
+
+  /** The whole as it was written. */
+  String text() {
+    return text;
   }
 
   String name() {
@@ -64,6 +72,48 @@ final class Spec {
     } catch (NumberFormatException e) {
       throw new UsageException("%s: %s is '%s', expected a number".formatted(name, key, text));
     }
+  }
+
+  /** A time in seconds, {@code 0.5ms}. */
+  double seconds(String key, String otherwise) {
+    return quantity(key, takeOr(key, otherwise), Units::seconds);
+  }
+
+  /** A speed in bytes a second, {@code 1Gb}. */
+  double bytesPerSecond(String key, String otherwise) {
+    return quantity(key, takeOr(key, otherwise), Units::bytesPerSecond);
+  }
+
+  /**
+   * A probability and what it is of, {@code 0.01x10}.
+   *
+   * @param size reads what stands behind the x
+   * @return both as numbers
+   */
+  double[] chance(String key, String otherwise, ToDoubleFunction<String> size) {
+    String text = takeOr(key, otherwise);
+    String[] sides = text.split("x", -1);
+    if (sides.length != 2) {
+      throw new UsageException(
+          "%s: %s is '%s', expected probability and size, as in %s"
+              .formatted(name, key, text, "0.01x10"));
+    }
+    return new double[] {
+      quantity(key, sides[0], Units::number), quantity(key, sides[1], size)
+    };
+  }
+
+  private double quantity(String key, String text, ToDoubleFunction<String> reading) {
+    try {
+      return reading.applyAsDouble(text);
+    } catch (UsageException e) {
+      throw new UsageException("%s: %s is %s".formatted(name, key, e.getMessage()));
+    }
+  }
+
+  private String takeOr(String key, String otherwise) {
+    String given = take(key);
+    return given == null ? otherwise : given;
   }
 
   /** A number that has to be there. */

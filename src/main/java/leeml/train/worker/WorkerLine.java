@@ -31,6 +31,22 @@ public record WorkerLine(
     Failure failure)
     implements Serializable {
 
+  /** The same round by another clock. */
+  public WorkerLine timed(long otherComputeNanos, long otherPackNanos) {
+    return new WorkerLine(
+        worker,
+        steps,
+        examples,
+        weight,
+        loss,
+        squaredNorm,
+        learningRate,
+        otherComputeNanos,
+        otherPackNanos,
+        stateful,
+        failure);
+  }
+
   /** Time at work. */
   public double computeSeconds() {
     return computeNanos * 1e-9;

@@ -1,0 +1,77 @@
+package leeml.job.place;
+
+import leeml.error.UsageException;
+import leeml.spark.topology.Topology;
+import leeml.train.compress.Compressor;
+import leeml.train.compress.FullPrecision;
+import leeml.train.strategy.RoundStrategy;
+import leeml.train.strategy.ServerStrategy;
+import leeml.train.strategy.Strategy;
+import leeml.train.worker.LocalWork.Message;
+
+/**
+ * A strategy with all that it is run by.
+ *
+ * @param strategy how workers' progress is joined
+ * @param compressor what they send in place of full vectors
+ * @param topology the paths to the centre
+ * @param place where they live
+ */
+public record Combination(
+    Strategy strategy, Compressor compressor, Topology topology, Place place) {
+
+  /**
+   * Says no to what makes no sense together.
+   *
+   * @param workers K
+   * @throws UsageException with the reason
+   */
+  public void check(int workers) {
+    if (workers > strategy.mostWorkers()) {
+      refuse(
+          "%s trains with at most %d workers, not %d; name another strategy",
+          strategy.name(), strategy.mostWorkers(), workers);
+    }
+    checkTopology(workers);
+    checkCompressor();
+  }
+
+  private void checkTopology(int workers) {
+    if (topology.equals(Topology.driver())) {
+      return;
+    }
+    String both = strategy.name() + " with topology " + topology.name();
+    if (strategy instanceof ServerStrategy) {
+      refuse("%s: its workers send to a server each in its own time; leave the topology out", both);
+    }
+    if (strategy instanceof RoundStrategy rounds && rounds.mixing(workers).isPresent()) {
+      refuse("%s: its workers send to their neighbours; leave the topology out", both);
+    }
+    if (place instanceof SerialPlace) {
+      refuse("topology %s on cluster serial: within one thread nothing is sent", topology.name());
+    }
+  }
+
+  private void checkCompressor() {
+    if (compressor instanceof FullPrecision) {
+      return;
+    }
+    String both = strategy.name() + " with compressor " + compressor.name();
+    if (strategy instanceof ServerStrategy) {
+      refuse(
+          "%s: a server takes slices of the vector, and a compressor packs it whole; use a strategy"
+              + " of rounds",
+          both);
+    }
+    if (strategy.message() == Message.POSITION) {
+      refuse(
+          "%s: its workers send where they stand, and what is left out of a position cannot be"
+              + " added to the next one; use sync or local-sgd",
+          both);
+    }
+  }
+
+  private static void refuse(String reason, Object... values) {
+    throw new UsageException(reason.formatted(values));
+  }
+}

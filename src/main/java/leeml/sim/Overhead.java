@@ -1,0 +1,32 @@
+package leeml.sim;
+
+/**
+ * What a round costs before anyone works: planning the job, launching its tasks one after the
+ * other, collecting their ends; the part that does not shrink with faster machines.
+ *
+ * @param roundSeconds a round of one stage, at least 0
+ * @param stageSeconds every further stage of it, at least 0
+ * @param taskSeconds every task that the scheduler launches, at least 0
+ */
+public record Overhead(double roundSeconds, double stageSeconds, double taskSeconds) {
+
+  /** A scheduler that takes no time. */
+  public static final Overhead NONE = new Overhead(0, 0, 0);
+
+  /** Checks the ranges. */
+  public Overhead {
+    Range.atLeast("seconds of overhead a round", roundSeconds, 0);
+    Range.atLeast("seconds of overhead a stage", stageSeconds, 0);
+    Range.atLeast("seconds of overhead a task", taskSeconds, 0);
+  }
+
+  /**
+   * Of a round.
+   *
+   * @param stages at least 1
+   * @param tasks of all stages
+   */
+  public double seconds(int stages, int tasks) {
+    return roundSeconds + (stages - 1) * stageSeconds + tasks * taskSeconds;
+  }
+}

@@ -1,0 +1,48 @@
+package leeml.sim.paths;
+
+import leeml.sim.Network;
+
+/** A topology as a cost formula: the way of θ down and of K vectors to their sum. */
+public interface Paths {
+
+  /** As it is written after {@code --topology}: {@code tree:depth=2}. */
+  String name();
+
+  /**
+   * What a round sends.
+   *
+   * @param thetaBytes n of θ, and of every sum, in full
+   * @param payloads nᵢ of what each worker sends, as its compressor packed it; not modified
+   */
+  Transfer transfer(long thetaBytes, long[] payloads, Network network);
+
+  /** Straight to the driver. */
+  static Paths driver() {
+    return new DriverPaths();
+  }
+
+  /**
+   * Groups are added up level by level.
+   *
+   * @param depth levels, at least 2
+   */
+  static Paths tree(int depth) {
+    return new TreePaths(depth);
+  }
+
+  /** Every worker adds up a slice of all vectors. */
+  static Paths sliced() {
+    return new SlicedPaths();
+  }
+
+  /** Slices are added up from neighbour to neighbour. */
+  static Paths ring() {
+    return new RingPaths();
+  }
+
+  /** θ to K workers: ⌈log₂(K + 1)⌉ (α + nβ). */
+  static double downSeconds(long thetaBytes, int workers, Network network) {
+    int hops = Integer.SIZE - Integer.numberOfLeadingZeros(workers);
+    return hops * network.seconds(thetaBytes);
+  }
+}
