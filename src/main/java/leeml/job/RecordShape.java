@@ -71,11 +71,9 @@ final class RecordShape<O extends Record> {
     for (RecordComponent component : components) {
       RecordShape<?> part = nested.get(component);
       String key = key(component);
-      arguments.add(
-          part == null ? values.apply(key, leaves.get(key)) : part.construct(values));
+      arguments.add(part == null ? values.apply(key, leaves.get(key)) : part.construct(values));
     }
-    Class<?>[] types =
-        components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = components.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       Constructor<O> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
@@ -89,8 +87,7 @@ final class RecordShape<O extends Record> {
 
   private void add(String key, Leaf leaf) {
     if (leaves.put(key, leaf) != null) {
-      throw new IllegalArgumentException(
-          type.getName() + " has two components for the key " + key);
+      throw new IllegalArgumentException(type.getName() + " has two components for the key " + key);
     }
   }
 
@@ -98,8 +95,7 @@ final class RecordShape<O extends Record> {
     return type.isRecord() && !Conversion.reads(type, parsers);
   }
 
-  private static Leaf leaf(
-      RecordComponent component, Map<Class<?>, Function<String, ?>> parsers) {
+  private static Leaf leaf(RecordComponent component, Map<Class<?>, Function<String, ?>> parsers) {
     Key doc = component.getAnnotation(Key.class);
     Type wanted = component.getGenericType();
     return new Leaf(doc == null ? "" : doc.value(), Conversion.to(wanted, parsers));

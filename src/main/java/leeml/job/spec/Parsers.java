@@ -5,6 +5,7 @@ import java.util.function.Function;
 import leeml.optim.Optimizer;
 import leeml.spark.topology.Topology;
 import leeml.train.compress.Compressor;
+import leeml.train.shard.Partition;
 import leeml.train.strategy.Strategy;
 
 /** How options of the library's own types are read from text. */
@@ -16,7 +17,8 @@ public final class Parsers {
           Strategy.class, StrategyNames::parse,
           Optimizer.class, OptimizerNames::parse,
           Topology.class, TopologyNames::parse,
-          Compressor.class, CompressorNames::parse);
+          Compressor.class, CompressorNames::parse,
+          Partition.class, PartitionNames::parse);
 
   private Parsers() {}
 }
