@@ -72,6 +72,14 @@ record Conversion(String expects, Function<String, ?> parser, Conversion element
                         + " from text: it needs a public static parse(String)"));
   }
 
+  /** Whether values of a class are read from text. */
+  static boolean reads(Class<?> type, Map<Class<?>, Function<String, ?>> parsers) {
+    return parsers.containsKey(type)
+        || BASIC.containsKey(type)
+        || type.isEnum()
+        || factory(type).isPresent();
+  }
+
   boolean isList() {
     return elements != null;
   }

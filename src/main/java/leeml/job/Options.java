@@ -4,13 +4,10 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +22,8 @@ import org.apache.commons.lang3.StringUtils;
  * <p>A component is an int, long, double, boolean, String, an enum (constants in kebab-case), a
  * type with a public static {@code parse(String)}, a type with a parser given to {@link #of}, or a
  * List of these. Numbers, and lists as {@code a,b,c}, may also stand as text, which is how they
- * arrive from a command line.
+ * arrive from a command line. A component that is a record of none of these kinds is taken apart:
+ * its components are keys beside the others, so that jobs can share a group of options.
  *
  * @param <O> the record
  */
@@ -42,16 +40,11 @@ public final class Options<O extends Record> {
   public record Entry(String key, String expects, String value, String doc) {}
 
   private final String job;
-  private final Class<O> type;
-  private final Map<String, Conversion> conversions = new LinkedHashMap<>();
+  private final RecordShape<O> shape;
 
-  private Options(String job, Class<O> type, Map<Class<?>, Function<String, ?>> parsers) {
+  private Options(String job, RecordShape<O> shape) {
     this.job = job;
-    this.type = type;
-    for (RecordComponent component : type.getRecordComponents()) {
-      String key = KeyName.ofComponent(component.getName());
-      conversions.put(key, Conversion.to(component.getGenericType(), parsers));
-    }
+    this.shape = shape;
   }
 
   /**
@@ -60,17 +53,18 @@ public final class Options<O extends Record> {
    * @param job whose options they are, for messages
    * @param parsers how types that this class does not know are read from text; a parser throws
    *     {@link IllegalArgumentException} with what was expected
-   * @throws IllegalArgumentException if the record has a component of a type that nothing reads
+   * @throws IllegalArgumentException if the record has a component of a type that nothing reads, or
+   *     two for the same key
    */
   public static <O extends Record> Options<O> of(
       String job, Class<O> type, Map<Class<?>, Function<String, ?>> parsers) {
-    return new Options<>(job, type, parsers);
+    return new Options<>(job, RecordShape.of(type, parsers));
   }
 
   /** The binding of a job's own record, read off {@code implements Job<Options>}. */
   public static <O extends Record> Options<O> of(
       Job<O> job, Map<Class<?>, Function<String, ?>> parsers) {
-    return new Options<>(Jobs.about(job).name(), recordOf(job), parsers);
+    return of(Jobs.about(job).name(), recordOf(job), parsers);
   }
 
   /** The job whose options they are. */
@@ -80,7 +74,7 @@ public final class Options<O extends Record> {
 
   /** The keys, in the order of the record. */
   public Set<String> keys() {
-    return conversions.keySet();
+    return shape.leaves().keySet();
   }
 
   /**
@@ -91,11 +85,11 @@ public final class Options<O extends Record> {
    */
   public O bind(Config values) {
     refuseUnknown(values);
-    Object[] arguments =
-        conversions.entrySet().stream()
-            .map(entry -> value(values, entry.getKey(), entry.getValue()))
-            .toArray();
-    return construct(arguments);
+    try {
+      return shape.construct((key, leaf) -> value(values, key, leaf.conversion()));
+    } catch (InvocationTargetException e) {
+      throw new UsageException(job + ": " + e.getCause().getMessage());
+    }
   }
 
   /**
@@ -104,18 +98,14 @@ public final class Options<O extends Record> {
    * @param defaults the job's block of configuration; may lack keys
    */
   public List<Entry> describe(Config defaults) {
-    return Arrays.stream(type.getRecordComponents())
-        .map(
-            component -> {
-              String key = KeyName.ofComponent(component.getName());
-              Key doc = component.getAnnotation(Key.class);
-              return new Entry(
-                  key,
-                  conversions.get(key).expects(),
-                  has(defaults, key) ? text(at(defaults, key)) : "",
-                  doc == null ? "" : doc.value());
-            })
+    return shape.leaves().entrySet().stream()
+        .map(entry -> entry(entry.getKey(), entry.getValue(), defaults))
         .toList();
+  }
+
+  private static Entry entry(String key, RecordShape.Leaf leaf, Config defaults) {
+    String value = has(defaults, key) ? text(at(defaults, key)) : "";
+    return new Entry(key, leaf.conversion().expects(), value, leaf.doc());
   }
 
   /**
@@ -124,14 +114,14 @@ public final class Options<O extends Record> {
    * @throws UsageException naming the nearest key
    */
   public void require(String key) {
-    if (!conversions.containsKey(key)) {
+    if (!keys().contains(key)) {
       throw new UsageException(
           job + " has no key " + key + Nearest.question(key, keys()) + " (its keys: " + list());
     }
   }
 
   private String list() {
-    return conversions.isEmpty() ? "none)" : String.join(", ", keys()) + ")";
+    return keys().isEmpty() ? "none)" : String.join(", ", keys()) + ")";
   }
 
   private void refuseUnknown(Config values) {
@@ -167,22 +157,6 @@ public final class Options<O extends Record> {
       return "";
     }
     return words.startsWith(";") || words.isEmpty() ? words : " (" + words + ")";
-  }
-
-  private O construct(Object[] arguments) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
-    try {
-      Constructor<O> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(arguments);
-    } catch (InvocationTargetException e) {
-      throw new UsageException(job + ": " + e.getCause().getMessage());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot construct " + type.getName(), e);
-    }
   }
 
   private static boolean has(Config values, String key) {

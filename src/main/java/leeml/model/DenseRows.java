@@ -87,4 +87,13 @@ public final class DenseRows implements Rows {
       }
     }
   }
+
+  @Override
+  public DenseRows take(int[] rows) {
+    float[] taken = new float[Math.multiplyExact(rows.length, columns)];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, rows[i] * columns, taken, i * columns, columns);
+    }
+    return new DenseRows(taken, columns);
+  }
 }

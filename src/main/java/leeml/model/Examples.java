@@ -30,6 +30,19 @@ public record Examples(Rows rows, float[] targets) implements Serializable {
     return targets.length;
   }
 
+  /**
+   * Some of them, in the order given; copied.
+   *
+   * @param chosen example numbers, each 0 … n − 1
+   */
+  public Examples take(int[] chosen) {
+    float[] taken = new float[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      taken[i] = targets[chosen[i]];
+    }
+    return new Examples(rows.take(chosen), taken);
+  }
+
   /** All of them as one batch, in order. */
   public ExampleBatch all() {
     int[] order = new int[size()];

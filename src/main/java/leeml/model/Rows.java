@@ -30,4 +30,7 @@ public interface Rows extends Serializable {
 
   /** into[at + j·width + k] += xⱼ · v[vAt + k]: the outer product of the row and a vector. */
   void addOuter(int row, float[] v, int vAt, int width, float[] into, int at);
+
+  /** Some of the rows, in the order given, as rows of their own; copied. */
+  Rows take(int[] rows);
 }

@@ -78,4 +78,20 @@ public final class SparseRows implements Rows {
       Axpy.add(values[e], v, vAt, into, at + indices[e] * width, width);
     }
   }
+
+  @Override
+  public SparseRows take(int[] rows) {
+    int[] starts = new int[rows.length + 1];
+    for (int i = 0; i < rows.length; i++) {
+      starts[i + 1] = Math.addExact(starts[i], start[rows[i] + 1] - start[rows[i]]);
+    }
+    int[] takenIndices = new int[starts[rows.length]];
+    float[] takenValues = new float[takenIndices.length];
+    for (int i = 0; i < rows.length; i++) {
+      int entries = starts[i + 1] - starts[i];
+      System.arraycopy(indices, start[rows[i]], takenIndices, starts[i], entries);
+      System.arraycopy(values, start[rows[i]], takenValues, starts[i], entries);
+    }
+    return new SparseRows(starts, takenIndices, takenValues, columns);
+  }
 }

@@ -139,6 +139,39 @@ class OptionsTest {
     assertThat(entries.get(7).value()).isEqualTo("0.1,1");
   }
 
+  record Picture(@Key("pixels, at least 1") int width, Colour colour) {
+    Picture {
+      if (width < 1) {
+        throw new IllegalArgumentException("width is " + width + ", expected at least 1");
+      }
+    }
+  }
+
+  record Shared(String data, Picture picture, @Key("steps") int steps, Point point) {}
+
+  @Test
+  void theKeysOfARecordInsideStandBesideTheOthers() {
+    Options<Shared> shared = Options.of("ch00.shared", Shared.class, Map.of());
+    String block = "data = x, width = 5, colour = red, steps = 2, point = \"1:2\"";
+    assertThat(shared.keys()).containsExactly("data", "width", "colour", "steps", "point");
+    assertThat(shared.bind(ConfigFactory.parseString(block)))
+        .isEqualTo(new Shared("x", new Picture(5, Colour.RED), 2, new Point(1, 2)));
+    assertThat(shared.describe(ConfigFactory.parseString(block)).get(1))
+        .isEqualTo(new Options.Entry("width", "a whole number", "5", "pixels, at least 1"));
+    String wrong = block.replace("width = 5", "width = 0");
+    assertThatThrownBy(() -> shared.bind(ConfigFactory.parseString(wrong)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("ch00.shared: width is 0, expected at least 1");
+  }
+
+  @Test
+  void twoComponentsForOneKeyAreRefused() {
+    record Twice(int width, Picture picture) {}
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of("ch00.twice", Twice.class, Map.of()))
+        .withMessageContaining("two components for the key width");
+  }
+
   @Test
   void aTypeThatNothingReadsIsRefusedBeforeAnyValueIsSeen() {
     record Odd(Thread thread) {}

@@ -6,6 +6,7 @@ import leeml.job.place.Place;
 import leeml.optim.Optimizer;
 import leeml.spark.topology.Topology;
 import leeml.train.compress.Compressor;
+import leeml.train.shard.Partition;
 import leeml.train.strategy.Strategy;
 
 /** How options of the library's own types are read from text. */
@@ -18,7 +19,8 @@ public final class Parsers {
           Optimizer.class, OptimizerNames::parse,
           Topology.class, TopologyNames::parse,
           Compressor.class, CompressorNames::parse,
-          Place.class, ClusterNames::parse);
+          Place.class, ClusterNames::parse,
+          Partition.class, PartitionNames::parse);
 
   private Parsers() {}
 }

@@ -152,6 +152,12 @@ final class Spec {
     return left.containsKey(key);
   }
 
+  /** Text that has to be there. */
+  String text(String key) {
+    requireGiven(key);
+    return take(key);
+  }
+
   private void requireGiven(String key) {
     if (!left.containsKey(key)) {
       throw new UsageException("%s needs %s=…".formatted(name, key));

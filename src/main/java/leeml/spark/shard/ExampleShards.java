@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import leeml.model.ExampleBatch;
+import leeml.train.shard.Partition;
 import leeml.train.shard.Shard;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
@@ -31,18 +34,83 @@ public final class ExampleShards {
    */
   public static SparkShards<ExampleBatch> dealt(
       Dataset<Row> table, List<String> features, String target, int workers, long seed) {
+    requireWorkers(workers);
+    TableColumns columns = columns(table, features, target);
+    return shuffled(
+        table
+            .javaRDD()
+            .mapPartitionsWithIndex(
+                (partition, rows) ->
+                    deal(
+                        partition,
+                        rows,
+                        columns,
+                        workers,
+                        new RandomTurns(workers, seed, partition)),
+                false),
+        columns,
+        workers);
+  }
+
+  /**
+   * Deals the rows out as a partition says, whose answer is about all targets at once: they are
+   * brought to the driver, 4 bytes a row, and each row's worker is sent back. Rows are shuffled
+   * once, and read twice.
+   *
+   * <p>The same table, in the same order, and seed give the same shards.
+   *
+   * @param features numeric columns, or one column of MLlib vectors
+   * @param target a numeric column
+   * @param workers how many shards, at least 1
+   */
+  public static SparkShards<ExampleBatch> cut(
+      Dataset<Row> table,
+      List<String> features,
+      String target,
+      Partition how,
+      int workers,
+      long seed) {
+    requireWorkers(workers);
+    TableColumns columns = columns(table, features, target);
+    List<float[]> targets =
+        table.javaRDD().mapPartitions(rows -> List.of(columns.targets(rows)).iterator()).collect();
+    float[] all = new float[targets.stream().mapToInt(part -> part.length).sum()];
+    int[] first = new int[targets.size()];
+    for (int p = 0, at = 0; p < first.length; at += targets.get(p).length, p++) {
+      first[p] = at;
+      System.arraycopy(targets.get(p), 0, all, at, targets.get(p).length);
+    }
+    Broadcast<int[]> owners =
+        JavaSparkContext.fromSparkContext(table.sparkSession().sparkContext())
+            .broadcast(how.owners(all, workers, seed));
+    return shuffled(
+        table
+            .javaRDD()
+            .mapPartitionsWithIndex(
+                (partition, rows) ->
+                    deal(
+                        partition,
+                        rows,
+                        columns,
+                        workers,
+                        row -> owners.value()[first[partition] + row]),
+                false),
+        columns,
+        workers);
+  }
+
+  private static void requireWorkers(int workers) {
     if (workers < 1) {
       throw new IllegalArgumentException("workers = " + workers + ", expected at least 1");
     }
-    TableColumns columns = columns(table, features, target);
-    JavaPairRDD<Integer, Tuple2<Integer, RowBlock>> dealt =
-        JavaPairRDD.fromJavaRDD(
-            table
-                .javaRDD()
-                .mapPartitionsWithIndex(
-                    (partition, rows) -> deal(partition, rows, columns, workers, seed), false));
+  }
+
+  private static SparkShards<ExampleBatch> shuffled(
+      JavaRDD<Tuple2<Integer, Tuple2<Integer, RowBlock>>> dealt,
+      TableColumns columns,
+      int workers) {
     JavaRDD<Shard<ExampleBatch>> shards =
-        dealt
+        JavaPairRDD.fromJavaRDD(dealt)
             .partitionBy(new HashPartitioner(workers))
             .mapPartitions(hands -> List.of(joined(hands, columns)).iterator());
     return new SparkShards<>(shards);
@@ -73,34 +141,25 @@ public final class ExampleShards {
     return TableColumns.of(table.schema(), features, target, first.get(0));
   }
 
-  /** Deals one partition's rows round, each round of workers in an order of its own. */
+  /** Deals one partition's rows out, each to the worker that {@code turns} names. */
   private static Iterator<Tuple2<Integer, Tuple2<Integer, RowBlock>>> deal(
-      int partition, Iterator<Row> rows, TableColumns columns, int workers, long seed) {
+      int partition,
+      Iterator<Row> rows,
+      TableColumns columns,
+      int workers,
+      IntUnaryOperator turns) {
     List<RowBlock> hands = new ArrayList<>();
     for (int w = 0; w < workers; w++) {
       hands.add(new RowBlock(columns.width()));
     }
-    SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + partition);
-    int[] turn = new int[workers];
     for (int dealt = 0; rows.hasNext(); dealt++) {
-      if (dealt % workers == 0) {
-        shuffle(turn, random);
-      }
-      columns.copy(rows.next(), hands.get(turn[dealt % workers]));
+      columns.copy(rows.next(), hands.get(turns.applyAsInt(dealt)));
     }
     List<Tuple2<Integer, Tuple2<Integer, RowBlock>>> keyed = new ArrayList<>();
     for (int w = 0; w < workers; w++) {
       keyed.add(new Tuple2<>(w, new Tuple2<>(partition, hands.get(w))));
     }
     return keyed.iterator();
-  }
-
-  private static void shuffle(int[] turn, SplittableRandom random) {
-    for (int i = 0; i < turn.length; i++) {
-      int j = random.nextInt(i + 1);
-      turn[i] = turn[j];
-      turn[j] = i;
-    }
   }
 
   /** The blocks arrive in any order; the partitions they came from put them straight. */

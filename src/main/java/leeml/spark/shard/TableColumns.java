@@ -1,6 +1,8 @@
 package leeml.spark.shard;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.SparseVector;
@@ -18,6 +20,8 @@ import org.apache.spark.sql.types.StructType;
  * @param width the number p of features
  */
 record TableColumns(int[] features, int target, boolean vector, int width) implements Serializable {
+
+  private static final int FIRST_TARGETS = 1024;
 
   /**
    * Finds the columns.
@@ -45,6 +49,19 @@ record TableColumns(int[] features, int target, boolean vector, int width) imple
     for (int j = 0; j < features.length; j++) {
       values[at + j] = ((Number) row.get(features[j])).floatValue();
     }
+  }
+
+  /** The targets of some rows. */
+  float[] targets(Iterator<Row> rows) {
+    float[] targets = new float[FIRST_TARGETS];
+    int count = 0;
+    while (rows.hasNext()) {
+      if (count == targets.length) {
+        targets = Arrays.copyOf(targets, Math.addExact(count, count / 2));
+      }
+      targets[count++] = ((Number) rows.next().get(target)).floatValue();
+    }
+    return Arrays.copyOf(targets, count);
   }
 
   private static void copy(Vector vector, float[] values, int at) {

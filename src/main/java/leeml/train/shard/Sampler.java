@@ -1,6 +1,7 @@
 package leeml.train.shard;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import leeml.model.Batch;
 
 /**
@@ -58,19 +59,10 @@ public final class Sampler<B extends Batch> {
   }
 
   private int[] order(long epoch) {
-    int[] rows = new int[shard.size()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = i;
+    if (batchSize < shard.size()) {
+      return Shuffle.of(
+          shard.size(), new SplittableRandom(Seeds.mix(Seeds.mix(seed, worker), epoch)));
     }
-    if (batchSize < rows.length) {
-      SplittableRandom random = new SplittableRandom(Seeds.mix(Seeds.mix(seed, worker), epoch));
-      for (int i = rows.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int row = rows[i];
-        rows[i] = rows[j];
-        rows[j] = row;
-      }
-    }
-    return rows;
+    return IntStream.range(0, shard.size()).toArray();
   }
 }

@@ -6,5 +6,7 @@
  * a failure. An epoch visits every example of every shard exactly once: a worker whose shard is
  * smaller runs out of batches before the others and sends nothing, with weight 0, until the next
  * epoch.
+ *
+ * <p>A {@link leeml.train.shard.Partition} says which example goes to which worker.
  */
 package leeml.train.shard;

@@ -13,7 +13,9 @@ import leeml.model.ExampleBatch;
 import leeml.model.LinearRegression;
 import leeml.spark.LocalSpark;
 import leeml.spark.sum.DistributedLoss;
+import leeml.train.shard.Partition;
 import leeml.train.shard.Shard;
+import leeml.train.shard.partition.ByLabel;
 import org.apache.spark.ml.feature.VectorAssembler;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,6 +45,26 @@ class ExampleShardsTest {
       assertThat(
               Arrays.stream(sizes).max().orElseThrow() - Arrays.stream(sizes).min().orElseThrow())
           .isLessThanOrEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void aPartitionDecidesOverTheWholeTable(int partitions) {
+    Partition byLabel = new ByLabel(1);
+    try (SparkShards<ExampleBatch> shards =
+        ExampleShards.cut(table(partitions), List.of("a", "b"), "y", byLabel, 4, 9)) {
+      float[] targets = new float[ROWS];
+      for (int i = 0; i < ROWS; i++) {
+        targets[i] = i;
+      }
+      int[] owners = byLabel.owners(targets, 4, 9);
+      List<Integer> expected =
+          IntStream.range(0, 4)
+              .boxed()
+              .flatMap(w -> IntStream.range(0, ROWS).filter(i -> owners[i] == w).boxed())
+              .toList();
+      assertThat(rowNumbers(shards)).isEqualTo(expected);
     }
   }
 
