@@ -22,9 +22,10 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * The driver's side of a run's workers.
  *
- * <p>A round costs one broadcast of θ and one job. Workers that carry a state have it fetched every
- * {@value #ROUNDS_BETWEEN_SNAPSHOTS} rounds, and the θs since then are kept, so that an executor
- * that is lost costs its worker that many rounds' work at most.
+ * <p>A round costs one broadcast of θ and one job. A state of a few numbers comes with the
+ * worker's line. Larger ones are fetched every {@value #ROUNDS_BETWEEN_SNAPSHOTS} rounds, and the θs
+ * since then are kept, so that an executor that is lost costs its worker that many rounds' work at
+ * most.
  */
 final class SparkWorkers<B extends Batch> implements Workers {
 
@@ -40,6 +41,7 @@ final class SparkWorkers<B extends Batch> implements Workers {
   private final Compressor compressor;
   private final long startNanos = System.nanoTime();
 
+  private byte[][] told;
   private Broadcast<byte[][]> snapshot;
   private final List<PastRound> past = new ArrayList<>();
 
@@ -77,7 +79,7 @@ final class SparkWorkers<B extends Batch> implements Workers {
   }
 
   private Recovery recovery() {
-    return new Recovery(snapshot, List.copyOf(past));
+    return new Recovery(told, snapshot, List.copyOf(past));
   }
 
   private RoundCost cost(int bytes, long packingNanos, double seconds, Arrived arrived) {
@@ -98,26 +100,33 @@ final class SparkWorkers<B extends Batch> implements Workers {
 
   /** Keeps what is needed to repeat the round's effect on the workers' states, and no more. */
   private void remember(Order order, Broadcast<byte[]> down, List<WorkerLine> lines) {
-    if (lines.stream().noneMatch(WorkerLine::stateful)) {
+    if (lines.stream().noneMatch(line -> line.carried().large())) {
       down.destroy();
+      told = new byte[lines.size()][];
+      lines.forEach(line -> told[line.worker()] = line.carried().state());
+      startFrom(null);
       return;
+    }
+    if (told != null) {
+      startFrom(spark.broadcast(told));
+      told = null;
     }
     past.add(new PastRound(order, down));
     if (past.size() == ROUNDS_BETWEEN_SNAPSHOTS) {
-      takeSnapshot(order.round() + 1);
+      SnapshotTask<B> task = new SnapshotTask<>(run, plan, order.round() + 1, recovery());
+      List<byte[]> states = shards.rdd().mapPartitionsWithIndex(task, true).collect();
+      startFrom(spark.broadcast(states.toArray(byte[][]::new)));
     }
   }
 
-  private void takeSnapshot(long round) {
-    SnapshotTask<B> task = new SnapshotTask<>(run, plan, round, recovery());
-    List<byte[]> states = shards.rdd().mapPartitionsWithIndex(task, true).collect();
-    Broadcast<byte[][]> before = snapshot;
-    snapshot = spark.broadcast(states.toArray(byte[][]::new));
-    if (before != null) {
-      before.destroy();
-    }
+  /** Forgets the past: {@code states} are those before the next round. */
+  private void startFrom(Broadcast<byte[][]> states) {
     past.forEach(old -> old.theta().destroy());
     past.clear();
+    if (snapshot != null) {
+      snapshot.destroy();
+    }
+    snapshot = states;
   }
 
   /** Empties the executors' stores, where the shards are preferred to run; drops the broadcasts. */
@@ -125,10 +134,7 @@ final class SparkWorkers<B extends Batch> implements Workers {
   public void close() {
     String finished = run;
     shards.rdd().foreachPartition(shard -> WorkerStore.forget(finished));
-    past.forEach(old -> old.theta().destroy());
-    if (snapshot != null) {
-      snapshot.destroy();
-    }
+    startFrom(null);
     plan.destroy();
     if (ownsShards) {
       shards.close();

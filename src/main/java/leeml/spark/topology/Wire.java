@@ -11,6 +11,7 @@ import java.util.List;
 import leeml.train.cluster.Reply;
 import leeml.train.compress.Compressor;
 import leeml.train.compress.FullPrecision;
+import leeml.train.worker.Carried;
 import leeml.train.worker.Failure;
 import leeml.train.worker.WorkerLine;
 import leeml.train.worker.WorkerReply;
@@ -138,7 +139,9 @@ public final class Wire {
     out.writeDouble(line.learningRate());
     out.writeLong(line.computeNanos());
     out.writeLong(line.packNanos());
-    out.writeBoolean(line.stateful());
+    out.writeBoolean(line.carried().large());
+    out.writeInt(line.carried().state().length);
+    out.write(line.carried().state());
     Failure failure = line.failure();
     out.writeBoolean(failure != null);
     if (failure != null) {
@@ -160,7 +163,7 @@ public final class Wire {
         in.readDouble(),
         in.readLong(),
         in.readLong(),
-        in.readBoolean(),
+        new Carried(in.readBoolean(), in.readNBytes(in.readInt())),
         in.readBoolean()
             ? new Failure(worker, in.readLong(), in.readDouble(), in.readDouble())
             : null);

@@ -76,7 +76,7 @@ public final class Worker<B extends Batch> {
             learningRate,
             worked - start,
             packed - worked,
-            !state.isEmpty(),
+            Carried.of(state),
             failure),
         payload);
   }

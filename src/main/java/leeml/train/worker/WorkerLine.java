@@ -14,7 +14,7 @@ import java.io.Serializable;
  * @param learningRate of its last local step; NaN if it took none
  * @param computeNanos time at work
  * @param packNanos time spent compressing
- * @param stateful whether it carries a state into the next round
+ * @param carried what it carries into the next round
  * @param failure a loss that was not finite, or null
  */
 public record WorkerLine(
@@ -27,7 +27,7 @@ public record WorkerLine(
     double learningRate,
     long computeNanos,
     long packNanos,
-    boolean stateful,
+    Carried carried,
     Failure failure)
     implements Serializable {
 
@@ -43,7 +43,7 @@ public record WorkerLine(
         learningRate,
         otherComputeNanos,
         otherPackNanos,
-        stateful,
+        carried,
         failure);
   }
 

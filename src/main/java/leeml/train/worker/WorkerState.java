@@ -95,6 +95,17 @@ public final class WorkerState {
     return steps == null && position == null && (packing == null || holdsNothing(packing));
   }
 
+  /** How many numbers it holds. */
+  long numbers() {
+    return numbers(steps) + numbers(packing) + numbers(position);
+  }
+
+  private static long numbers(Memory part) {
+    return part == null
+        ? 0
+        : part.scalars().length + part.vectors().stream().mapToLong(v -> v.length).sum();
+  }
+
   private static boolean holdsNothing(Memory memory) {
     return memory.vectors().isEmpty() && memory.scalars().length == 0;
   }

@@ -11,6 +11,7 @@ import leeml.spark.topology.Wire.Parcel;
 import leeml.train.cluster.Gathering;
 import leeml.train.cluster.Reply;
 import leeml.train.compress.FullPrecision;
+import leeml.train.worker.Carried;
 import leeml.train.worker.WorkerLine;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -35,7 +36,7 @@ final class Sums {
     long examples = worker == 1 ? 0 : worker + 1;
     return new Reply(
         vector,
-        List.of(new WorkerLine(worker, 1, examples, examples, 0.5, 1, 0.1, 10, 10, false, null)));
+        List.of(new WorkerLine(worker, 1, examples, examples, 0.5, 1, 0.1, 10, 10, new Carried(false, new byte[0]), null)));
   }
 
   /** The mean added up by one thread in the order of the workers. */
