@@ -25,6 +25,11 @@ public final class Require {
     return check(value > 0 && value <= 1, name, value, "in (0, 1]");
   }
 
+  /** A number in [0, 1]. */
+  public static double probability(String name, double value) {
+    return check(value >= 0 && value <= 1, name, value, "in [0, 1]");
+  }
+
   /** A finite number of at least {@code least}. */
   public static double atLeast(String name, double value, double least) {
     boolean legal = value >= least && value < Double.POSITIVE_INFINITY;

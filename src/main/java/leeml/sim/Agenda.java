@@ -1,7 +1,6 @@
 package leeml.sim;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -36,8 +35,12 @@ final class Agenda {
     events.add(new Event(at, worker, kind));
   }
 
-  /** Takes the next event out. */
-  Optional<Event> next() {
-    return Optional.ofNullable(events.poll());
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  /** Takes the next event out; there has to be one. */
+  Event next() {
+    return events.remove();
   }
 }

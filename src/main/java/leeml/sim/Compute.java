@@ -1,6 +1,7 @@
 package leeml.sim;
 
 import java.util.SplittableRandom;
+import leeml.optim.Require;
 import leeml.train.shard.Seeds;
 
 /**
@@ -45,8 +46,8 @@ public record Compute(
 
     /** Checks the ranges. */
     public Stragglers {
-      Range.probability("probability of a straggler", probability);
-      Range.atLeast("factor of a straggler", factor, 1);
+      Require.probability("probability of a straggler", probability);
+      Require.atLeast("factor of a straggler", factor, 1);
     }
   }
 
@@ -63,16 +64,16 @@ public record Compute(
 
     /** Checks the ranges. */
     public Failures {
-      Range.probability("probability of a failure", probability);
-      Range.atLeast("seconds to recover", recoverySeconds, 0);
+      Require.probability("probability of a failure", probability);
+      Require.notNegative("seconds to recover", recoverySeconds);
     }
   }
 
   /** Checks the ranges. */
   public Compute {
-    Range.atLeast("seconds a step", stepSeconds, 0);
-    Range.atLeast("seconds an example", exampleSeconds, 0);
-    Range.atLeast("spread", spread, 0);
+    Require.notNegative("seconds a step", stepSeconds);
+    Require.notNegative("seconds an example", exampleSeconds);
+    Require.notNegative("spread", spread);
   }
 
   /** Every step takes the same time. */
@@ -94,7 +95,11 @@ public record Compute(
   /** The same with failures. */
   public Compute failures(double probability, double recoverySeconds) {
     return new Compute(
-        stepSeconds, exampleSeconds, spread, stragglers, new Failures(probability, recoverySeconds));
+        stepSeconds,
+        exampleSeconds,
+        spread,
+        stragglers,
+        new Failures(probability, recoverySeconds));
   }
 
   /**

@@ -2,6 +2,7 @@ package leeml.sim;
 
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import leeml.optim.Require;
 import leeml.sim.paths.Transfer;
 import leeml.train.cluster.RoundCost;
 
@@ -31,11 +32,10 @@ public record Forecast(Conditions conditions, int workers, Load load, long seed)
 
     /** Checks the ranges. */
     public Load {
-      if (steps < 1 || examplesEachStep < 0 || thetaBytes < 1 || payloadBytes < 0) {
-        throw new IllegalArgumentException(
-            "%d steps of %d examples, %d bytes of θ, %d bytes sent; expected at least 1, 0, 1, 0"
-                .formatted(steps, examplesEachStep, thetaBytes, payloadBytes));
-      }
+      Require.atLeast("steps", steps, 1);
+      Require.atLeast("examples a step", examplesEachStep, 0);
+      Require.atLeast("bytes of θ", thetaBytes, 1);
+      Require.atLeast("bytes sent", payloadBytes, 0);
     }
 
     /** Vectors in full. */
@@ -70,9 +70,7 @@ public record Forecast(Conditions conditions, int workers, Load load, long seed)
 
   /** Checks the number of workers. */
   public Forecast {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers = " + workers + ", expected at least 1");
-    }
+    Require.atLeast("workers", workers, 1);
   }
 
   /** One round. */

@@ -1,5 +1,7 @@
 package leeml.sim;
 
+import leeml.optim.Require;
+
 /**
  * What messages cost: α + nβ seconds for n bytes from one machine to another, and nγ for adding n
  * bytes up, the model of Thakur, Rabenseifner and Gropp, Optimization of collective communication
@@ -18,9 +20,9 @@ public record Network(double latencySeconds, double bytesPerSecond, double bytes
 
   /** Checks the ranges. */
   public Network {
-    Range.atLeast("latency in seconds", latencySeconds, 0);
-    Range.positive("bytes a second", bytesPerSecond);
-    Range.positive("bytes added up a second", bytesAddedPerSecond);
+    Require.notNegative("latency in seconds", latencySeconds);
+    requireAboveZero("bytes a second", bytesPerSecond);
+    requireAboveZero("bytes added up a second", bytesAddedPerSecond);
   }
 
   /** nβ: how long a message of so many bytes keeps a link busy. */
@@ -28,13 +30,34 @@ public record Network(double latencySeconds, double bytesPerSecond, double bytes
     return bytes / bytesPerSecond;
   }
 
+  /** nβ: how long a message of so many bytes keeps a link busy. */
+  public double linkSeconds(long bytes) {
+    return linkSeconds((double) bytes);
+  }
+
   /** α + nβ: how long so many bytes are on their way over a free link, in one message. */
   public double seconds(double bytes) {
     return latencySeconds + linkSeconds(bytes);
   }
 
+  /** α + nβ: how long so many bytes are on their way over a free link, in one message. */
+  public double seconds(long bytes) {
+    return seconds((double) bytes);
+  }
+
   /** nγ. */
   public double addSeconds(double bytes) {
     return bytes / bytesAddedPerSecond;
+  }
+
+  /** nγ. */
+  public double addSeconds(long bytes) {
+    return addSeconds((double) bytes);
+  }
+
+  private static void requireAboveZero(String name, double value) {
+    if (!(value > 0)) {
+      throw new IllegalArgumentException(name + " must be above 0, but is " + value);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package leeml.sim;
 
+import leeml.optim.Require;
+
 /**
  * What a round costs before anyone works: planning the job, launching its tasks one after the
  * other, collecting their ends; the part that does not shrink with faster machines.
@@ -15,9 +17,9 @@ public record Overhead(double roundSeconds, double stageSeconds, double taskSeco
 
   /** Checks the ranges. */
   public Overhead {
-    Range.atLeast("seconds of overhead a round", roundSeconds, 0);
-    Range.atLeast("seconds of overhead a stage", stageSeconds, 0);
-    Range.atLeast("seconds of overhead a task", taskSeconds, 0);
+    Require.notNegative("seconds of overhead a round", roundSeconds);
+    Require.notNegative("seconds of overhead a stage", stageSeconds);
+    Require.notNegative("seconds of overhead a task", taskSeconds);
   }
 
   /**

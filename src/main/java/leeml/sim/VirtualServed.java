@@ -85,10 +85,10 @@ final class VirtualServed implements ServedWorkers {
     long upBefore = bytesUp;
     long downBefore = bytesDown;
     List<WorkerLine> lines = new ArrayList<>();
-    Optional<Event> event = Optional.empty();
-    while (lines.size() < crew.size() && (event = agenda.next()).isPresent()) {
-      now = event.get().at();
-      happen(event.get(), lines);
+    while (lines.size() < crew.size() && !agenda.isEmpty()) {
+      Event event = agenda.next();
+      now = event.at();
+      happen(event, lines);
     }
     if (lines.isEmpty()) {
       return Optional.empty();
@@ -96,12 +96,7 @@ final class VirtualServed implements ServedWorkers {
     RoundCost cost = cost(lines, bytesDown - downBefore, bytesUp - upBefore, now - before);
     return Optional.of(
         new Turn(
-            server.theta(),
-            lines,
-            server.staleness(),
-            server.lead(),
-            server.learningRate(),
-            cost));
+            server.theta(), lines, server.staleness(), server.lead(), server.learningRate(), cost));
   }
 
   private void happen(Event event, List<WorkerLine> lines) {

@@ -28,50 +28,48 @@ public record Combination(
    */
   public void check(int workers) {
     if (workers > strategy.mostWorkers()) {
-      refuse(
-          "%s trains with at most %d workers, not %d; name another strategy",
-          strategy.name(), strategy.mostWorkers(), workers);
+      throw new UsageException(
+          "%s trains with at most %d workers, not %d; name another strategy"
+              .formatted(strategy.name(), strategy.mostWorkers(), workers));
     }
-    checkTopology(workers);
-    checkCompressor();
+    if (!topology.equals(Topology.driver())) {
+      checkTopology(workers);
+    }
+    if (!(compressor instanceof FullPrecision)) {
+      checkCompressor();
+    }
   }
 
   private void checkTopology(int workers) {
-    if (topology.equals(Topology.driver())) {
-      return;
-    }
     String both = strategy.name() + " with topology " + topology.name();
     if (strategy instanceof ServerStrategy) {
-      refuse("%s: its workers send to a server each in its own time; leave the topology out", both);
+      throw new UsageException(
+          both + ": its workers send to a server each in its own time; leave the topology out");
     }
     if (strategy instanceof RoundStrategy rounds && rounds.mixing(workers).isPresent()) {
-      refuse("%s: its workers send to their neighbours; leave the topology out", both);
+      throw new UsageException(
+          both + ": its workers send to their neighbours; leave the topology out");
     }
     if (place instanceof SerialPlace) {
-      refuse("topology %s on cluster serial: within one thread nothing is sent", topology.name());
+      throw new UsageException(
+          "topology %s on cluster serial: within one thread nothing is sent"
+              .formatted(topology.name()));
     }
   }
 
   private void checkCompressor() {
-    if (compressor instanceof FullPrecision) {
-      return;
-    }
     String both = strategy.name() + " with compressor " + compressor.name();
     if (strategy instanceof ServerStrategy) {
-      refuse(
-          "%s: a server takes slices of the vector, and a compressor packs it whole; use a strategy"
-              + " of rounds",
-          both);
+      throw new UsageException(
+          both
+              + ": a server takes slices of the vector, and a compressor packs it whole; use a"
+              + " strategy of rounds");
     }
     if (strategy.message() == Message.POSITION) {
-      refuse(
-          "%s: its workers send where they stand, and what is left out of a position cannot be"
-              + " added to the next one; use sync or local-sgd",
-          both);
+      throw new UsageException(
+          both
+              + ": its workers send where they stand, and what is left out of a position cannot be"
+              + " added to the next one; use sync or local-sgd");
     }
-  }
-
-  private static void refuse(String reason, Object... values) {
-    throw new UsageException(reason.formatted(values));
   }
 }

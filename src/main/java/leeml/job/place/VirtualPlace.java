@@ -2,6 +2,7 @@ package leeml.job.place;
 
 import leeml.error.UsageException;
 import leeml.job.Run;
+import leeml.optim.Require;
 import leeml.sim.Conditions;
 import leeml.sim.VirtualCluster;
 import leeml.sim.paths.Paths;
@@ -19,9 +20,7 @@ public record VirtualPlace(String name, int workers, Conditions conditions) impl
 
   /** Checks K. */
   public VirtualPlace {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers = " + workers + ", expected at least 1");
-    }
+    Require.atLeast("workers", workers, 1);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package leeml.sim.paths;
 
+import leeml.optim.Require;
 import leeml.sim.Network;
 
 /**
@@ -16,9 +17,7 @@ import leeml.sim.Network;
 record TreePaths(int depth) implements Paths {
 
   TreePaths {
-    if (depth < 2) {
-      throw new IllegalArgumentException("depth = " + depth + ", expected at least 2");
-    }
+    Require.atLeast("depth", depth, 2);
   }
 
   @Override

@@ -31,7 +31,8 @@ class ClusterNamesTest {
         "virtual:workers=256,step=2ms,example=10us,spread=0.3,straggler=0.01x10,failure=0.001x30s,"
             + "latency=0.25ms,bandwidth=10Gb,add=2GB,round=20ms,stage=5ms,task=1ms";
     Compute compute =
-        new Compute(0.002, 1e-5, 0.3, new Compute.Stragglers(0.01, 10), new Compute.Failures(0.001, 30));
+        new Compute(
+            0.002, 1e-5, 0.3, new Compute.Stragglers(0.01, 10), new Compute.Failures(0.001, 30));
     Network network = new Network(0.25e-3, 1.25e9, 2e9);
     Conditions conditions =
         new Conditions(compute, network, Paths.driver(), new Overhead(0.02, 0.005, 0.001));
@@ -77,16 +78,16 @@ class ClusterNamesTest {
       value = {
         "virtuel:workers=2 | no cluster 'virtuel'; did you mean virtual? (there are: spark, serial,",
         "virtual:step=1ms | virtual needs workers=…",
-        "virtual:workers=0 | workers = 0, expected at least 1",
+        "virtual:workers=0 | workers must be at least 1, but is 0",
         "virtual:workers=2,stp=1ms | virtual has no parameter stp; did you mean step?",
         "virtual:workers=2,step=1 | virtual: step is '1', expected a time such as 0.5ms",
         "virtual:workers=2,step=ms | virtual: step is 'ms', expected a time such as 0.5ms",
         "virtual:workers=2,step=1.2.3ms | virtual: step is '1.2.3', expected a number",
         "virtual:workers=2,bandwidth=1ms | virtual: bandwidth is '1ms', expected a speed such as",
-        "virtual:workers=2,bandwidth=0Gb | bytes a second = 0.0, expected above 0",
+        "virtual:workers=2,bandwidth=0Gb | bytes a second must be above 0, but is 0.0",
         "virtual:workers=2,straggler=0.01 | virtual: straggler is '0.01', expected probability and",
-        "virtual:workers=2,straggler=1.5x2 | probability of a straggler = 1.5, expected from 0 to 1",
-        "virtual:workers=2,straggler=0.5x0.5 | factor of a straggler = 0.5, expected a number of at",
+        "virtual:workers=2,straggler=1.5x2 | probability of a straggler must be in [0, 1], but is 1.5",
+        "virtual:workers=2,straggler=0.5x0.5 | factor of a straggler must be in [1.0, ∞), but is 0.5",
         "virtual:workers=2,failure=0.1x5 | virtual: failure is '5', expected a time such as 0.5ms",
         "spark:workers=2 | spark has no parameter workers (it has: none)"
       })
