@@ -35,6 +35,15 @@ final class RunFlags {
   @Option(names = "--workers", paramLabel = "N", description = "How many workers train.")
   private Integer workers;
 
+  @Option(names = "--topology", paramLabel = "NAME", description = "The paths of vectors.")
+  private String topology;
+
+  @Option(names = "--compress", paramLabel = "NAME", description = "What is sent for a vector.")
+  private String compress;
+
+  @Option(names = "--partition", paramLabel = "NAME", description = "Which data goes where.")
+  private String partition;
+
   @Option(names = "--seed", paramLabel = "N", description = "Everything random derives from it.")
   private Long seed;
 
@@ -92,6 +101,9 @@ final class RunFlags {
     given.put("data", data);
     given.put("strategy", strategy);
     given.put("workers", workers);
+    given.put("topology", topology);
+    given.put("compress", compress);
+    given.put("partition", partition);
     given.values().removeIf(value -> value == null);
     return given;
   }
