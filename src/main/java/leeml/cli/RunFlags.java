@@ -44,6 +44,9 @@ final class RunFlags {
   @Option(names = "--partition", paramLabel = "NAME", description = "Which data goes where.")
   private String partition;
 
+  @Option(names = "--cluster", paramLabel = "NAME", description = "Where workers live.")
+  private String cluster;
+
   @Option(names = "--seed", paramLabel = "N", description = "Everything random derives from it.")
   private Long seed;
 
@@ -104,6 +107,7 @@ final class RunFlags {
     given.put("topology", topology);
     given.put("compress", compress);
     given.put("partition", partition);
+    given.put("cluster", cluster);
     given.values().removeIf(value -> value == null);
     return given;
   }

@@ -20,6 +20,7 @@ import leeml.train.strategy.RoundStrategy;
 import leeml.train.strategy.Serial;
 import leeml.train.strategy.ServerStrategy;
 import leeml.train.strategy.Strategy;
+import leeml.train.worker.LocalWork;
 import leeml.train.worker.WorkerPlan;
 
 /**
@@ -177,12 +178,30 @@ public final class Trainer<B extends Batch> {
     if (Arrays.stream(shards.sizes()).sum() == 0) {
       throw new IllegalArgumentException("no examples to train on: every shard is empty");
     }
-    Combination.check(strategy, compressor);
+    checkCompressor();
     // What a strategy asks of the number of workers it says where it makes its centre or its rule.
     if (strategy instanceof ServerStrategy served) {
       served.rule(optimizer, 1, shares(shards), 1);
     } else {
       ((RoundStrategy) strategy).centre(optimizer, 1, count);
+    }
+  }
+
+  private void checkCompressor() {
+    if (compressor instanceof FullPrecision) {
+      return;
+    }
+    if (strategy instanceof ServerStrategy) {
+      throw new IllegalArgumentException(
+          "%s with compressor %s: a server takes slices of the vector, and a compressor packs it"
+                  .formatted(strategy.name(), compressor.name())
+              + " whole; use a strategy of rounds");
+    }
+    if (strategy.message() == LocalWork.Message.POSITION) {
+      throw new IllegalArgumentException(
+          "%s with compressor %s: its workers send where they stand, and what a compressor leaves"
+                  .formatted(strategy.name(), compressor.name())
+              + " out of a position cannot be added to the next one; use sync or local-sgd");
     }
   }
 

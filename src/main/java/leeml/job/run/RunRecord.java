@@ -23,7 +23,7 @@ final class RunRecord {
   private static final int ATTEMPTS = 20;
 
   private static final List<String> FACTS =
-      List.of("data", "strategy", "workers", "topology", "compress", "partition");
+      List.of("data", "strategy", "workers", "topology", "compress", "partition", "cluster");
 
   private final JobConfig config;
   private final String title;

@@ -1,10 +1,11 @@
-package leeml.job;
+package leeml.job.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import leeml.error.UsageException;
+import leeml.job.Options;
 import leeml.job.spec.Parsers;
 import leeml.spark.topology.Topology;
 import leeml.train.compress.FullPrecision;
@@ -35,9 +36,14 @@ class DistributionTest {
     assertThat(bind("").distribution())
         .isEqualTo(
             new Distribution(
-                new Synchronous(), 0, Topology.driver(), new FullPrecision(), new Iid()));
+                new Synchronous(),
+                0,
+                Topology.driver(),
+                new FullPrecision(),
+                new Iid(),
+                new SparkPlace()));
     assertThat(options.keys())
-        .containsExactly("data", "strategy", "workers", "topology", "compress", "partition");
+        .containsExactly("data", "strategy", "workers", "topology", "compress", "partition", "cluster");
   }
 
   @Test
@@ -54,11 +60,12 @@ class DistributionTest {
       textBlock =
           """
           strategy = serial, workers = 2                  | serial trains with at most 1 workers
+          strategy = serial, workers = 2, cluster = serial | trains with at most 1 workers
           workers = -1                                    | workers must be at least 0, but is -1
-          strategy = ssp, compress = topk                 | use a strategy of rounds
+          strategy = ssp, compress = topk                 | a server takes slices
           strategy = easgd, compress = sign               | use sync or local-sgd
-          strategy = gossip, topology = tree              | use a strategy of rounds
-          strategy = downpour, topology = tree            | use a strategy of rounds
+          strategy = gossip, topology = tree              | leave the topology out
+          strategy = downpour, topology = tree            | leave the topology out
           partition = dirichlet                           | dirichlet needs alpha=…
           """)
   void whatMakesNoSenseTogetherIsRefused(String block, String message) {
