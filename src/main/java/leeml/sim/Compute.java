@@ -94,7 +94,11 @@ public record Compute(
   /** The same with failures. */
   public Compute failures(double probability, double recoverySeconds) {
     return new Compute(
-        stepSeconds, exampleSeconds, spread, stragglers, new Failures(probability, recoverySeconds));
+        stepSeconds,
+        exampleSeconds,
+        spread,
+        stragglers,
+        new Failures(probability, recoverySeconds));
   }
 
   /**

@@ -1,6 +1,8 @@
 package leeml.sim;
 
-/** Checks of what conditions are made of; a message says the name, the value and the legal range. */
+/**
+ * Checks of what conditions are made of; a message says the name, the value and the legal range.
+ */
 final class Range {
 
   private Range() {}

@@ -96,12 +96,7 @@ final class VirtualServed implements ServedWorkers {
     RoundCost cost = cost(lines, bytesDown - downBefore, bytesUp - upBefore, now - before);
     return Optional.of(
         new Turn(
-            server.theta(),
-            lines,
-            server.staleness(),
-            server.lead(),
-            server.learningRate(),
-            cost));
+            server.theta(), lines, server.staleness(), server.lead(), server.learningRate(), cost));
   }
 
   private void happen(Event event, List<WorkerLine> lines) {

@@ -25,7 +25,6 @@ public record Validation(
   /** Against a step of an epoch that is a fraction without end. */
   private static final double ROUNDING = 1e-9;
 
-
   /** Checks the ranges. */
   public Validation {
     if (everyRounds < 1 || !(everyEpochs >= 0) || patience < 0) {

@@ -69,7 +69,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("leeml.sim..")
-          .because("a virtual cluster is one place where workers live, and strategies know no place");
+          .because(
+              "a virtual cluster is one place where workers live, and strategies know no place");
 
   @ArchTest
   static final ArchRule mistakesAreBelowAll =

@@ -18,7 +18,8 @@ public record SerialPlace() implements Place {
   public Cluster cluster(Run run, Topology topology) {
     if (!topology.equals(Topology.driver())) {
       throw new UsageException(
-          "topology %s on cluster serial: within one thread nothing is sent".formatted(topology.name()));
+          "topology %s on cluster serial: within one thread nothing is sent"
+              .formatted(topology.name()));
     }
     return new SerialCluster();
   }

@@ -98,9 +98,7 @@ final class Spec {
           "%s: %s is '%s', expected probability and size, as in %s"
               .formatted(name, key, text, "0.01x10"));
     }
-    return new double[] {
-      quantity(key, sides[0], Units::number), quantity(key, sides[1], size)
-    };
+    return new double[] {quantity(key, sides[0], Units::number), quantity(key, sides[1], size)};
   }
 
   private double quantity(String key, String text, ToDoubleFunction<String> reading) {

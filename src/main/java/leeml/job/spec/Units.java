@@ -45,7 +45,8 @@ public final class Units {
   public static double bytesPerSecond(String text) {
     return text.equals("unlimited")
         ? Double.POSITIVE_INFINITY
-        : with(BYTES_A_SECOND, text, "a speed such as 1Gb or 125MB (Kb, Mb, Gb, KB, MB, GB a second)");
+        : with(
+            BYTES_A_SECOND, text, "a speed such as 1Gb or 125MB (Kb, Mb, Gb, KB, MB, GB a second)");
   }
 
   /** A number, {@code 0.01}. */

@@ -44,7 +44,12 @@ class CombinationTest {
         "gossip | halving | driver | spark | 2 | its workers send where they stand"
       })
   void whatMakesNoSenseIsRefusedWithTheReason(
-      String strategy, String compressor, String topology, String place, int workers, String reason) {
+      String strategy,
+      String compressor,
+      String topology,
+      String place,
+      int workers,
+      String reason) {
     assertThatThrownBy(() -> of(strategy, compressor, topology, place).check(workers))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining(reason);
@@ -65,8 +70,7 @@ class CombinationTest {
         .doesNotThrowAnyException();
   }
 
-  private static Combination of(
-      String strategy, String compressor, String topology, String place) {
+  private static Combination of(String strategy, String compressor, String topology, String place) {
     return new Combination(
         StrategyNames.parse(strategy),
         compressor.equals("none") ? new FullPrecision() : new Halving(),

@@ -20,8 +20,7 @@ class DistributionTest {
 
   record Training(String data, Distribution distribution) {}
 
-  private final Options<Training> options =
-      Options.of("ch00.train", Training.class, Parsers.ALL);
+  private final Options<Training> options = Options.of("ch00.train", Training.class, Parsers.ALL);
 
   private Training bind(String block) {
     return options.bind(
@@ -43,7 +42,8 @@ class DistributionTest {
                 new Iid(),
                 new SparkPlace()));
     assertThat(options.keys())
-        .containsExactly("data", "strategy", "workers", "topology", "compress", "partition", "cluster");
+        .containsExactly(
+            "data", "strategy", "workers", "topology", "compress", "partition", "cluster");
   }
 
   @Test

@@ -31,7 +31,8 @@ class ClusterNamesTest {
         "virtual:workers=256,step=2ms,example=10us,spread=0.3,straggler=0.01x10,failure=0.001x30s,"
             + "latency=0.25ms,bandwidth=10Gb,add=2GB,round=20ms,stage=5ms,task=1ms";
     Compute compute =
-        new Compute(0.002, 1e-5, 0.3, new Compute.Stragglers(0.01, 10), new Compute.Failures(0.001, 30));
+        new Compute(
+            0.002, 1e-5, 0.3, new Compute.Stragglers(0.01, 10), new Compute.Failures(0.001, 30));
     Network network = new Network(0.25e-3, 1.25e9, 2e9);
     Conditions conditions =
         new Conditions(compute, network, Paths.driver(), new Overhead(0.02, 0.005, 0.001));
