@@ -108,7 +108,6 @@ final class DoctorCommand implements Callable<Integer> {
         facts.fastConvolution() ? "yes" : "no",
         facts.fastConvolution() || !System.getProperty("os.arch").equals("amd64"),
         "the jar nd4j-native with the classifier linux-x86_64-onednn-avx2 is missing");
-    table.row("native memory of networks", mebibytes(facts.mostBytes()), "at most");
   }
 
   private void machine() {

@@ -6,6 +6,7 @@ import leeml.dl4j.tensor.BatchArrays;
 import leeml.dl4j.tensor.FlatArrays;
 import leeml.dl4j.tensor.TensorBatch;
 import leeml.model.Objective;
+import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -59,11 +60,6 @@ public final class NetworkObjective implements Objective<TensorBatch> {
    */
   public static NetworkObjective of(ComputationGraphConfiguration configuration) {
     return new NetworkObjective(NetworkDefinition.of(configuration));
-  }
-
-  /** The network's configuration. */
-  NetworkDefinition definition() {
-    return definition;
   }
 
   @Override
@@ -120,6 +116,18 @@ public final class NetworkObjective implements Objective<TensorBatch> {
     float[] outputs = new float[Math.toIntExact(first.length())];
     FlatArrays.read(first.ordering() == 'c' && !first.isView() ? first : first.dup('c'), outputs);
     return outputs;
+  }
+
+  /**
+   * A new network of Deeplearning4j's own with θ in it.
+   *
+   * @param theta shape (d); not modified
+   * @return a {@code MultiLayerNetwork} or a {@code ComputationGraph}
+   */
+  public Model model(float[] theta) {
+    Model model = definition.build().model();
+    FlatArrays.write(theta, size(), model.params());
+    return model;
   }
 
   private MultiDataSet load(float[] theta, TensorBatch batch) {

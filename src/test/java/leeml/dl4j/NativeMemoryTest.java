@@ -2,17 +2,28 @@ package leeml.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import leeml.dl4j.runtime.NativeLibrary;
 import leeml.dl4j.tensor.TensorBatch;
 import leeml.dl4j.tensor.TensorSet;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A network that is used again and again takes no more native memory than at first. */
 class NativeMemoryTest {
 
   private static final int EXAMPLES = 40;
   private static final long SEED = 20260104;
+
+  @Test
+  void bytesInUseCountArrays() {
+    long before = settled();
+    INDArray array = Nd4j.zeros(DataType.FLOAT, 1 << 20);
+    assertThat(NativeLibrary.bytesInUse() - before).isGreaterThanOrEqualTo(4 << 20);
+    array.close();
+    assertThat(settled() - before).isLessThan(64 << 10);
+  }
 
   @Test
   void nativeMemoryIsFlatOverEpochs() {
@@ -43,7 +54,7 @@ class NativeMemoryTest {
   /** Bytes that arrays hold once what is out of use has been let go. */
   private static long settled() {
     System.gc();
-    long bytes = Pointer.totalBytes();
+    long bytes = NativeLibrary.bytesInUse();
     for (int i = 0; i < 20; i++) {
       System.gc();
       try {
@@ -51,7 +62,7 @@ class NativeMemoryTest {
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      bytes = Math.min(bytes, Pointer.totalBytes());
+      bytes = Math.min(bytes, NativeLibrary.bytesInUse());
     }
     return bytes;
   }

@@ -1,6 +1,5 @@
 package leeml.dl4j.runtime;
 
-import org.bytedeco.javacpp.Pointer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
@@ -18,10 +17,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  * @param gigaflops floating point operations a second of a square matrix product, in 10⁹
  * @param threads threads that one operation uses
  * @param fastConvolution whether convolution layers go through oneDNN
- * @param mostBytes native memory that arrays may take; 0 for no limit
  */
-public record NativeFacts(
-    String blas, double gigaflops, int threads, boolean fastConvolution, long mostBytes) {
+public record NativeFacts(String blas, double gigaflops, int threads, boolean fastConvolution) {
 
   private static final int PRODUCT_SIZE = 512;
   private static final int PRODUCTS = 12;
@@ -35,8 +32,7 @@ public record NativeFacts(
             + (kernels == null ? ", kernels of its own choice" : ", kernels " + kernels),
         measuredGigaflops(),
         NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
-        convolvesByOneDnn(),
-        Pointer.maxBytes());
+        convolvesByOneDnn());
   }
 
   /** Asks a convolution layer for what stands in for Deeplearning4j's own arithmetic. */

@@ -64,6 +64,12 @@ public final class NativeLibrary {
     started = true;
   }
 
+  /** Bytes that arrays of this JVM hold in native memory now. */
+  public static long bytesInUse() {
+    start();
+    return Nd4j.getEnvironment().getDeviceCouner(0);
+  }
+
   private static void publishOpenBlas() {
     Path openBlas = Path.of(Loader.load(openblas_nolapack.class)).resolveSibling(OPENBLAS_ON_LINUX);
     if (Files.exists(openBlas)) {
