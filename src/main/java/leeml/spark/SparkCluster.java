@@ -43,23 +43,31 @@ public final class SparkCluster implements Cluster {
   @Override
   public <B extends Batch> Workers start(WorkerPlan<B> plan, Shards<B> shards) {
     topology.check(plan.compressor());
-    if (shards instanceof SparkShards<B> there) {
-      return new SparkWorkers<>(spark, topology, plan, there, false);
-    }
-    List<Shard<B>> local = shards.collect();
-    SparkShards<B> sent = new SparkShards<>(spark.parallelize(local, local.size()));
-    return new SparkWorkers<>(spark, topology, plan, sent, true);
+    Placed<B> placed = place(shards);
+    return new SparkWorkers<>(spark, topology, plan, placed.shards(), placed.isOurs());
   }
 
   @Override
   public <B extends Batch> Workers startMixing(
       WorkerPlan<B> plan, Shards<B> shards, Mixing mixing) {
-    throw new UnsupportedOperationException("gossip");
+    Placed<B> placed = place(shards);
+    return new SparkMixing<>(spark, topology, plan, placed.shards(), placed.isOurs(), mixing);
   }
 
   @Override
   public <B extends Batch> ServedWorkers serve(
       WorkerPlan<B> plan, Shards<B> shards, ServerPlan serverPlan) {
     throw new UnsupportedOperationException("server");
+  }
+
+  /** Shards in an RDD, and whether it was made here and is to be let go at the end of the run. */
+  private record Placed<B extends Batch>(SparkShards<B> shards, boolean isOurs) {}
+
+  private <B extends Batch> Placed<B> place(Shards<B> shards) {
+    if (shards instanceof SparkShards<B> there) {
+      return new Placed<>(there, false);
+    }
+    List<Shard<B>> local = shards.collect();
+    return new Placed<>(new SparkShards<>(spark.parallelize(local, local.size())), true);
   }
 }
