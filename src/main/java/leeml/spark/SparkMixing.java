@@ -19,7 +19,6 @@ import leeml.train.cluster.RoundCost;
 import leeml.train.cluster.Workers;
 import leeml.train.compress.Compressor;
 import leeml.train.worker.Order;
-import leeml.train.worker.WorkerLine;
 import leeml.train.worker.WorkerPlan;
 import org.apache.spark.ShuffleDependency;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -45,7 +44,6 @@ final class SparkMixing<B extends Batch> implements Workers {
 
   private final String run = UUID.randomUUID().toString();
   private final JavaSparkContext spark;
-  private final Topology topology;
   private final SparkShards<B> shards;
   private final boolean ownsShards;
   private final Broadcast<WorkerPlan<B>> plan;
@@ -62,13 +60,11 @@ final class SparkMixing<B extends Batch> implements Workers {
 
   SparkMixing(
       JavaSparkContext spark,
-      Topology topology,
       WorkerPlan<B> plan,
       SparkShards<B> shards,
       boolean ownsShards,
       Mixing mixing) {
     this.spark = spark;
-    this.topology = topology;
     this.shards = shards;
     this.ownsShards = ownsShards;
     this.size = plan.objective().size();
@@ -110,7 +106,7 @@ final class SparkMixing<B extends Batch> implements Workers {
     JavaRDD<Standing> before = standing;
     standing = mixed;
     try {
-      return topology.gather(mixed, new Look(), size, compressor);
+      return Topology.driver().gather(mixed, new Look(), size, compressor);
     } finally {
       moved.unpersist(false);
       before.unpersist(false);
@@ -126,20 +122,9 @@ final class SparkMixing<B extends Batch> implements Workers {
   }
 
   private RoundCost cost(boolean first, long packingNanos, double seconds, Arrived arrived) {
-    List<WorkerLine> lines = arrived.reply().workers();
-    double compute = lines.stream().mapToLong(WorkerLine::computeNanos).average().orElse(0);
-    double slowest = lines.stream().mapToLong(WorkerLine::computeNanos).max().orElse(0);
-    double serialise = packingNanos + (double) arrived.parcel().serialiseNanos() / lines.size();
     long vector = (long) Float.BYTES * size;
-    return new RoundCost(
-        first ? vector * arrived.parcel().places().size() : 0,
-        0,
-        vector * messages,
-        seconds,
-        compute * 1e-9,
-        slowest * 1e-9,
-        serialise * 1e-9,
-        arrived.aggregateNanos() * 1e-9);
+    long down = first ? vector * arrived.parcel().places().size() : 0;
+    return arrived.cost(down, 0, vector * messages, packingNanos, seconds);
   }
 
   private void takeSnapshot() {
