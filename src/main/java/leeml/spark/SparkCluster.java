@@ -17,8 +17,8 @@ import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /**
- * Workers on Spark's executors, one a partition: a Spark job a round, or one barrier stage for a run
- * under a parameter server.
+ * Workers on Spark's executors, one a partition: a Spark job a round, or one barrier stage for a
+ * run under a parameter server.
  *
  * <p>Shards that are not in an RDD yet are sent there.
  */

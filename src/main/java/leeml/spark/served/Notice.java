@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import leeml.spark.net.Address;
-import leeml.spark.server.Traffic;
 import leeml.spark.served.Event.Report;
+import leeml.spark.server.Traffic;
 import leeml.spark.topology.Wire;
 
 /**

@@ -87,12 +87,10 @@ final class ServedTask<B extends Batch>
       Runnable stopIfKilled) {
     Beginning start = beginning.value();
     try (ParameterServer slice =
-        ParameterServer.open(
-            start.cut(), number, start.workers(), start.slices(number), attempt)) {
+        ParameterServer.open(start.cut(), number, start.workers(), start.slices(number), attempt)) {
       ServerLocation all =
           new ServerLocation(
-              start.cut().size(),
-              reporter.arrive(slice.address()).subList(0, start.cut().count()));
+              start.cut().size(), reporter.arrive(slice.address()).subList(0, start.cut().count()));
       work(number, worker, own, client(peers, all, number, stopIfKilled), reporter);
       reporter.done();
       slice.awaitRelease(stopIfKilled);
@@ -127,8 +125,7 @@ final class ServedTask<B extends Batch>
         return;
       }
       float[] message = Reply.of(reply, own.compressor(), own.objective().size()).mean();
-      Pulled pulled =
-          server.exchange(round, served.pulls(), reply.line().examples(), message);
+      Pulled pulled = server.exchange(round, served.pulls(), reply.line().examples(), message);
       served.answered(pulled.theta(), pulled.stop());
       reporter.report(new Report(round, reply.line(), server.takeTraffic()));
     }

@@ -4,7 +4,8 @@ package leeml.spark.served;
  * How a parameter server is set up.
  *
  * @param place where its slices are
- * @param slices into how many θ is cut on the driver, at least 1; on executors there is one a worker
+ * @param slices into how many θ is cut on the driver, at least 1; on executors there is one a
+ *     worker
  * @param timeoutMillis how long a worker waits for an answer, and the driver for any worker's next
  *     round, at least 1; has to be longer than the slowest worker's round
  */

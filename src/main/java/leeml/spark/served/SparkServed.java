@@ -27,11 +27,11 @@ import org.slf4j.LoggerFactory;
  * The driver's side of workers under a parameter server.
  *
  * <p>The workers go on while the driver looks elsewhere: a {@link #turn} takes up what they have
- * reported since, and is over when there are K reports or, if the driver was busy, more. When a worker dies, Spark ends the whole
- * stage, and all workers are started again, as often as a task may fail: with slices on the driver
- * each goes on with the round that it had come to, with slices on executors all go back to the
- * driver's last look. The optimizers that workers keep begin anew, and the report of a round may be
- * missing whose worker died after its push.
+ * reported since, and is over when there are K reports or, if the driver was busy, more. When a
+ * worker dies, Spark ends the whole stage, and all workers are started again, as often as a task
+ * may fail: with slices on the driver each goes on with the round that it had come to, with slices
+ * on executors all go back to the driver's last look. The optimizers that workers keep begin anew,
+ * and the report of a round may be missing whose worker died after its push.
  *
  * <p>Nothing is waited for longer than {@link ServerSetup#timeoutMillis()}: not a worker's answer,
  * and not the next report.

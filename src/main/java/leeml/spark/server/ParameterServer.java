@@ -78,7 +78,9 @@ public final class ParameterServer implements Server, AutoCloseable {
     return new ServerLocation(cut.size(), Collections.nCopies(desks.size(), address()));
   }
 
-  /** The workers are started again: what those of an earlier attempt want is refused from now on. */
+  /**
+   * The workers are started again: what those of an earlier attempt want is refused from now on.
+   */
   public void startAnew(int newAttempt) {
     attempt = newAttempt;
     desks.forEach(SliceDesk::startAnew);

@@ -23,7 +23,9 @@ record Request(Kind kind, int attempt, int slice, int worker, ByteBuffer body) {
   enum Kind {
     /** A worker starts, or is started again; all are answered at once, with a {@code Pulled}. */
     REGISTER,
-    /** A worker's vector; the answer is a {@code Pulled}, when the strategy lets the worker go on. */
+    /**
+     * A worker's vector; the answer is a {@code Pulled}, when the strategy lets the worker go on.
+     */
     PUSH,
     /** A worker has done all its rounds. */
     LEAVE,
@@ -59,15 +61,13 @@ record Request(Kind kind, int attempt, int slice, int worker, ByteBuffer body) {
     ByteBuffer bytes = packed.slice().order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.remaining() < HEADER_BYTES) {
       throw new IllegalArgumentException(
-          "a request of %d bytes, expected at least %d"
-              .formatted(bytes.remaining(), HEADER_BYTES));
+          "a request of %d bytes, expected at least %d".formatted(bytes.remaining(), HEADER_BYTES));
     }
     int kind = bytes.getInt();
     if (kind < 0 || kind >= Kind.values().length) {
       throw new IllegalArgumentException(
           "a request of kind %d, expected 0 to %d".formatted(kind, Kind.values().length - 1));
     }
-    return new Request(
-        Kind.values()[kind], bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes);
+    return new Request(Kind.values()[kind], bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes);
   }
 }

@@ -53,8 +53,8 @@ public final class ServerClient {
   /**
    * Waits until all workers have registered, so that they begin with the same θ.
    *
-   * <p>Begins, or goes on where the worker was when it died: then it waits for the answer to its last
-   * push once more, and so as long as the strategy has it wait.
+   * <p>Begins, or goes on where the worker was when it died: then it waits for the answer to its
+   * last push once more, and so as long as the strategy has it wait.
    *
    * @return the round to go on with and θ; told to stop if there is nothing more to do
    */
@@ -75,7 +75,8 @@ public final class ServerClient {
   /**
    * Sends the outcome of a round and awaits the answer.
    *
-   * @param round the worker's own count, from 0; what a slice has taken in it does not take in again
+   * @param round the worker's own count, from 0; what a slice has taken in it does not take in
+   *     again
    * @param wantsTheta whether the answer is to bring θ
    * @param examples that the vector stands for
    * @param message shape (d); not modified

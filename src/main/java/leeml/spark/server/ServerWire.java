@@ -91,8 +91,7 @@ final class ServerWire {
     }
     SortedMap<Long, Long> staleness = histogram(in);
     SortedMap<Long, Long> lead = histogram(in);
-    return new SliceLook(
-        Floats.rest(in), version, rounds, staleness, lead, rate, applyNanos);
+    return new SliceLook(Floats.rest(in), version, rounds, staleness, lead, rate, applyNanos);
   }
 
   private static ByteBuffer allocate(int bytes) {

@@ -91,8 +91,8 @@ public final class ServerSlice {
 
   /**
    * A worker that starts, or is started again: the round to go on with, and θ. One that has done
-   * rounds already is told the version that its last push had read, and may send that push once more
-   * to be answered when the strategy lets it go on.
+   * rounds already is told the version that its last push had read, and may send that push once
+   * more to be answered when the strategy lets it go on.
    */
   public synchronized Pulled register(int worker) {
     long read = done[worker] == 0 ? version : versionsRead[worker];

@@ -23,9 +23,7 @@ public record Carried(boolean large, byte[] state) implements Serializable {
   /** By content: lines are compared. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Carried that
-        && large == that.large
-        && Arrays.equals(state, that.state);
+    return other instanceof Carried that && large == that.large && Arrays.equals(state, that.state);
   }
 
   @Override

@@ -165,12 +165,13 @@ class ParameterServerTest {
     }
   }
 
-  /** The version that a push had read outlives its worker: two pushes at one θ make no two steps. */
+  /**
+   * The version that a push had read outlives its worker: two pushes at one θ make no two steps.
+   */
   @Test
   void whoComesBackUnderBackupWorkersWaitsForTheNextVersion() throws Exception {
     ServerPlan plan =
-        new ServerPlan(
-            new BackupWorkers(0), Optimizers.sgd(1), new float[SIZE], SHARES, 100, 100);
+        new ServerPlan(new BackupWorkers(0), Optimizers.sgd(1), new float[SIZE], SHARES, 100, 100);
     try (ParameterServer server = ParameterServer.open(plan, 1)) {
       List<ServerClient> clients = registered(server);
       workers.submit(() -> clients.get(0).exchange(0, true, 8, ONES));
@@ -254,12 +255,7 @@ class ParameterServerTest {
 
   private static ServerPlan plan(int staleness) {
     return new ServerPlan(
-        new StaleSynchronous(staleness, 1),
-        Optimizers.sgd(0.1),
-        new float[SIZE],
-        SHARES,
-        100,
-        100);
+        new StaleSynchronous(staleness, 1), Optimizers.sgd(0.1), new float[SIZE], SHARES, 100, 100);
   }
 
   private ServerClient client(ParameterServer server, int worker) {
