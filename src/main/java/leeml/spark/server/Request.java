@@ -80,11 +80,7 @@ record Request(Kind kind, int attempt, int slice, int worker, ByteBuffer body) {
       throw new IllegalArgumentException(
           "a request of %d bytes, expected at least %d".formatted(bytes.remaining(), HEADER_BYTES));
     }
-    int kind = bytes.getInt();
-    if (kind < 0 || kind >= Kind.values().length) {
-      throw new IllegalArgumentException(
-          "a request of kind %d, expected 0 to %d".formatted(kind, Kind.values().length - 1));
-    }
-    return new Request(Kind.values()[kind], bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes);
+    return new Request(
+        Kind.of(bytes.getInt()), bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes);
   }
 }
