@@ -82,12 +82,11 @@ record Notice(Kind kind, int attempt, int worker, ByteBuffer body) {
    */
   static Notice unpack(ByteBuffer packed) {
     ByteBuffer bytes = packed.slice().order(ByteOrder.LITTLE_ENDIAN);
-    int kind = bytes.remaining() < HEADER_BYTES ? -1 : bytes.getInt();
-    if (kind < 0 || kind >= Kind.values().length) {
+    if (bytes.remaining() < HEADER_BYTES) {
       throw new IllegalArgumentException(
-          "a notice of kind %d, expected 0 to %d".formatted(kind, Kind.values().length - 1));
+          "a notice of %d bytes, expected at least %d".formatted(bytes.remaining(), HEADER_BYTES));
     }
-    return new Notice(Kind.values()[kind], bytes.getInt(), bytes.getInt(), bytes);
+    return new Notice(Kind.of(bytes.getInt()), bytes.getInt(), bytes.getInt(), bytes);
   }
 
   Address address() {
