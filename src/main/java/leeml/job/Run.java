@@ -3,6 +3,7 @@ package leeml.job;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import leeml.job.probe.Probe;
 import leeml.model.Batch;
 import leeml.report.Progress;
 import leeml.report.Report;
@@ -23,6 +24,7 @@ public final class Run {
   private final RunFolder folder;
   private final Consumer<String> say;
   private volatile Map<String, Object> ledger = Map.of();
+  private Probe probe;
 
   /**
    * A run about to start.
@@ -37,6 +39,16 @@ public final class Run {
     this.report = report;
     this.folder = folder;
     this.say = say;
+  }
+
+  /**
+   * The same run with a report of its own, in which the first fit is measured in place of being
+   * made, and ends the job by {@link Probe.Ended}.
+   */
+  public Run probing() {
+    Run aside = new Run(spark, config, new Report(smoke()), folder, say);
+    aside.probe = new Probe(sc());
+    return aside;
   }
 
   /** The session; the runner closes it. */
@@ -102,6 +114,9 @@ public final class Run {
    * @param name which fit of the job it is, for the bar and the lines
    */
   public <B extends Batch> Fit fit(String name, Trainer<B> trainer, Shards<B> shards) {
+    if (probe != null) {
+      throw new Probe.Ended(probe.measure(trainer, shards));
+    }
     try (FitWatcher watcher = new FitWatcher(name, folder)) {
       Fit fit = trainer.watch(watcher).fit(shards);
       ledger(fit.ledger().totals());
