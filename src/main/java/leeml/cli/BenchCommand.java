@@ -20,7 +20,10 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..1", paramLabel = "NAME", description = "The benchmark: core.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME",
+      description = "The benchmark: core, collectives.")
   private String name;
 
   @Mixin private RunFlags flags;

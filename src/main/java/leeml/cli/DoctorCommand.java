@@ -13,6 +13,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import leeml.data.Shipped;
 import leeml.data.catalogue.Catalogue;
+import leeml.dl4j.runtime.NativeFacts;
 import leeml.job.run.Exit;
 import leeml.job.run.MasterProbe;
 import org.apache.hadoop.conf.Configuration;
@@ -34,6 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static final int OLDEST_JAVA = 17;
 
+  /** What a reference BLAS reaches; OpenBLAS makes ten times that on any processor of today. */
+  private static final double SLOW_GIGAFLOPS = 4;
+
   @Option(names = "--master", paramLabel = "URL", description = "A master to try.")
   private String master = "local[*]";
 
@@ -46,6 +50,7 @@ final class DoctorCommand implements Callable<Integer> {
     table.row("Spark", package$.MODULE$.SPARK_VERSION(), "");
     table.row("Scala", Properties.versionNumberString(), "");
     arithmetic();
+    networks();
     machine();
     data();
     reach();
@@ -81,6 +86,28 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (RuntimeException e) {
       return JavaBLAS.getInstance().getClass().getSimpleName();
     }
+  }
+
+  private void networks() {
+    NativeFacts facts;
+    try {
+      facts = NativeFacts.look();
+    } catch (IllegalStateException e) {
+      check("networks", "not available", false, e.getMessage());
+      return;
+    }
+    table.row("BLAS of networks", facts.blas(), "");
+    check(
+        "matrix product",
+        Math.round(facts.gigaflops()) + " GFLOPS a thread",
+        facts.gigaflops() > SLOW_GIGAFLOPS,
+        "another BLAS was loaded first; start with the options in conf/spark-defaults.conf");
+    table.row("threads a task", String.valueOf(facts.threads()), "");
+    check(
+        "convolution by oneDNN",
+        facts.fastConvolution() ? "yes" : "no",
+        facts.fastConvolution() || !System.getProperty("os.arch").equals("amd64"),
+        "the jar nd4j-native with the classifier linux-x86_64-onednn-avx2 is missing");
   }
 
   private void machine() {

@@ -35,6 +35,18 @@ final class RunFlags {
   @Option(names = "--workers", paramLabel = "N", description = "How many workers train.")
   private Integer workers;
 
+  @Option(names = "--topology", paramLabel = "NAME", description = "The paths of vectors.")
+  private String topology;
+
+  @Option(names = "--compress", paramLabel = "NAME", description = "What is sent for a vector.")
+  private String compress;
+
+  @Option(names = "--partition", paramLabel = "NAME", description = "Which data goes where.")
+  private String partition;
+
+  @Option(names = "--cluster", paramLabel = "NAME", description = "Where workers live.")
+  private String cluster;
+
   @Option(names = "--seed", paramLabel = "N", description = "Everything random derives from it.")
   private Long seed;
 
@@ -92,6 +104,10 @@ final class RunFlags {
     given.put("data", data);
     given.put("strategy", strategy);
     given.put("workers", workers);
+    given.put("topology", topology);
+    given.put("compress", compress);
+    given.put("partition", partition);
+    given.put("cluster", cluster);
     given.values().removeIf(value -> value == null);
     return given;
   }

@@ -3,6 +3,7 @@ package leeml.job;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import leeml.error.UsageException;
 import leeml.job.probe.Probe;
 import leeml.model.Batch;
 import leeml.report.Progress;
@@ -112,8 +113,14 @@ public final class Run {
    * ledger's totals in {@code result.json}.
    *
    * @param name which fit of the job it is, for the bar and the lines
+   * @throws UsageException if what was chosen for it makes no sense together
    */
   public <B extends Batch> Fit fit(String name, Trainer<B> trainer, Shards<B> shards) {
+    try {
+      trainer.check(shards);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(config.job() + ": " + e.getMessage());
+    }
     if (probe != null) {
       throw new Probe.Ended(probe.measure(trainer, shards));
     }

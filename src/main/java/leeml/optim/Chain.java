@@ -5,10 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Transforms in line: the direction goes through each part in order. */
-record Chain(List<Optimizer> parts) implements Optimizer {
+/**
+ * Transforms in line: the direction goes through each part in order.
+ *
+ * @param parts at least one
+ */
+public record Chain(List<Optimizer> parts) implements Optimizer {
 
-  Chain {
+  /** Checks that there is a part. */
+  public Chain {
     parts = List.copyOf(parts);
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("a chain needs at least one part");

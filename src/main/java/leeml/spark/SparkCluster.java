@@ -1,6 +1,5 @@
 package leeml.spark;
 
-import java.util.List;
 import leeml.model.Batch;
 import leeml.spark.shard.SparkShards;
 import leeml.spark.topology.Topology;
@@ -9,7 +8,6 @@ import leeml.train.cluster.Mixing;
 import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Workers;
 import leeml.train.server.ServerPlan;
-import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
 import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -46,8 +44,7 @@ public final class SparkCluster implements Cluster {
     if (shards instanceof SparkShards<B> there) {
       return new SparkWorkers<>(spark, topology, plan, there, false);
     }
-    List<Shard<B>> local = shards.collect();
-    SparkShards<B> sent = new SparkShards<>(spark.parallelize(local, local.size()));
+    SparkShards<B> sent = SparkShards.send(spark, shards.collect());
     return new SparkWorkers<>(spark, topology, plan, sent, true);
   }
 

@@ -20,6 +20,7 @@ final class Journal {
   private final List<Watcher> watchers;
   private final EarlyStopping earlyStopping;
   private final DoubleSupplier seconds;
+  private double epochsDone;
 
   Journal(
       Budget budget, List<Validation> validations, List<Watcher> watchers, DoubleSupplier seconds) {
@@ -57,11 +58,15 @@ final class Journal {
     return message.map(said -> end(Stop.Reason.DIVERGED, said, divergence.lastGood(theta)));
   }
 
-  /** The validations that are due after the round under way. */
-  Map<String, Double> metrics(float[] theta) {
+  /**
+   * The validations that are due after the round under way.
+   *
+   * @param epoch passes over the data after it
+   */
+  Map<String, Double> metrics(float[] theta, double epoch) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (Validation validation : validations) {
-      if ((round() + 1) % validation.everyRounds() == 0) {
+      if (validation.due(round(), epochsDone, epoch)) {
         metrics.put(validation.name(), validation.metric().applyAsDouble(theta));
       }
     }
@@ -71,6 +76,7 @@ final class Journal {
   /** Enters a round; the end, if a target is reached or nothing improves any more. */
   Optional<Fit> enter(Ledger.Round line, float[] theta) {
     ledger.add(line);
+    epochsDone = line.epoch();
     watchers.forEach(watcher -> watcher.ended(line));
     Optional<String> reached = budget.target().flatMap(target -> target.reached(line));
     if (reached.isPresent()) {

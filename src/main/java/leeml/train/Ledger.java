@@ -83,6 +83,13 @@ public final class Ledger {
     }
   }
 
+  /** A ledger of rounds that were run by something other than the trainer. */
+  public static Ledger of(List<Round> rounds) {
+    Ledger ledger = new Ledger();
+    rounds.forEach(ledger::add);
+    return ledger;
+  }
+
   void add(Round round) {
     rounds.add(round);
   }

@@ -22,7 +22,7 @@ import leeml.train.cluster.Gathered;
 public record Noise(double variance, double perExample, double signal) {
 
   /** Of a round without gradients. */
-  static Noise unknown() {
+  public static Noise unknown() {
     return new Noise(Double.NaN, Double.NaN, Double.NaN);
   }
 

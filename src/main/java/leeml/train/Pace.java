@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public record Pace(SortedMap<Long, Long> staleness, SortedMap<Long, Long> lead) {
 
   /** Of workers that go in rounds. */
-  static Pace inStep() {
+  public static Pace inStep() {
     return new Pace(new TreeMap<>(), new TreeMap<>());
   }
 

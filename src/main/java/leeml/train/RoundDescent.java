@@ -75,10 +75,11 @@ final class RoundDescent {
   }
 
   private Ledger.Round line(Gathered gathered, double rate, RoundCost cost) {
+    double epoch = (double) step / stepsPerEpoch;
     return new Ledger.Round(
         journal.round(),
         step,
-        (double) step / stepsPerEpoch,
+        epoch,
         gathered.reply().examples(),
         gathered.loss(),
         rate,
@@ -87,6 +88,6 @@ final class RoundDescent {
         Pace.inStep(),
         gathered.reply().workers().stream().map(WorkerLine::computeSeconds).toList(),
         cost,
-        journal.metrics(theta));
+        journal.metrics(theta, epoch));
   }
 }

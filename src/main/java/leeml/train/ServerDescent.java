@@ -75,10 +75,11 @@ final class ServerDescent {
 
   private Ledger.Round line(Turn turn, double loss, double rate) {
     long step = workerSteps / count;
+    double epoch = (double) step / stepsPerEpoch;
     return new Ledger.Round(
         journal.round(),
         step,
-        (double) step / stepsPerEpoch,
+        epoch,
         turn.workers().stream().mapToLong(WorkerLine::examples).sum(),
         loss,
         rate,
@@ -87,7 +88,7 @@ final class ServerDescent {
         new Pace(turn.staleness(), turn.lead()),
         byWorker(turn.workers()),
         turn.cost(),
-        journal.metrics(theta));
+        journal.metrics(theta, epoch));
   }
 
   /** A worker may have done several rounds in a turn, or none. */

@@ -120,11 +120,10 @@ public final class Trainer<B extends Batch> {
   /**
    * Trains.
    *
-   * @throws IllegalArgumentException if there are more shards than the strategy takes workers, no
-   *     example at all, or a strategy and a compressor that make no sense together
+   * @throws IllegalArgumentException as {@link #check} says
    */
   public Fit fit(Shards<B> shards) {
-    refuse(shards);
+    check(shards);
     long largest = Arrays.stream(shards.sizes()).max().orElseThrow();
     long stepsPerEpoch = Sampler.stepsPerEpoch(largest, batchSize);
     long mostSteps = budget.mostSteps(stepsPerEpoch);
@@ -151,8 +150,7 @@ public final class Trainer<B extends Batch> {
 
   private Fit fit(
       ServerStrategy served, Shards<B> shards, float[] theta, long mostSteps, long stepsPerEpoch) {
-    double all = Arrays.stream(shards.sizes()).sum();
-    double[] shares = Arrays.stream(shards.sizes()).mapToDouble(size -> size / all).toArray();
+    double[] shares = shares(shards);
     ServerPlan serverPlan =
         new ServerPlan(served, optimizer, theta, shares, mostSteps, stepsPerEpoch);
     try (ServedWorkers workers = cluster.serve(plan(), shards, serverPlan)) {
@@ -170,15 +168,33 @@ public final class Trainer<B extends Batch> {
     return new Journal(budget, validations, watchers, seconds);
   }
 
-  private void refuse(Shards<B> shards) {
-    if (shards.count() > strategy.mostWorkers()) {
+  /**
+   * Says no to parts that make no sense together, before anything is started.
+   *
+   * @throws IllegalArgumentException if there are more shards than the strategy takes workers, or
+   *     too few of them, no example at all, or a strategy and a compressor that make no sense
+   *     together
+   */
+  public void check(Shards<B> shards) {
+    int count = shards.count();
+    if (count > strategy.mostWorkers()) {
       throw new IllegalArgumentException(
           "%s trains with at most %d workers, and the data is cut into %d shards"
-              .formatted(strategy.name(), strategy.mostWorkers(), shards.count()));
+              .formatted(strategy.name(), strategy.mostWorkers(), count));
     }
     if (Arrays.stream(shards.sizes()).sum() == 0) {
       throw new IllegalArgumentException("no examples to train on: every shard is empty");
     }
+    checkCompressor();
+    // What a strategy asks of the number of workers it says where it makes its centre or its rule.
+    if (strategy instanceof ServerStrategy served) {
+      served.rule(optimizer, 1, shares(shards), 1);
+    } else {
+      ((RoundStrategy) strategy).centre(optimizer, 1, count);
+    }
+  }
+
+  private void checkCompressor() {
     if (compressor instanceof FullPrecision) {
       return;
     }
@@ -194,5 +210,10 @@ public final class Trainer<B extends Batch> {
                   .formatted(strategy.name(), compressor.name())
               + " out of a position cannot be added to the next one; use sync or local-sgd");
     }
+  }
+
+  private static double[] shares(Shards<?> shards) {
+    double all = Arrays.stream(shards.sizes()).sum();
+    return Arrays.stream(shards.sizes()).mapToDouble(size -> size / all).toArray();
   }
 }

@@ -118,11 +118,44 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("leeml..")
           .and()
-          .resideOutsideOfPackages("leeml.spark..", "leeml.data..", "leeml.job..", "leeml.cli..")
+          .resideOutsideOfPackages(
+              "leeml.spark..", "leeml.data..", "leeml.dl4j..", "leeml.job..", "leeml.cli..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..")
           .because("Spark is one place where workers live, not the only one");
+
+  @ArchTest
+  static final ArchRule onlyNetworksImportDeeplearning4j =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml..")
+          .and()
+          .resideOutsideOfPackage("leeml.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..")
+          .because("it is one backend, and nothing newer of it will come");
+
+  @ArchTest
+  static final ArchRule networksAreBelowTheJobs =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml.dl4j..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("leeml.job..", "leeml.cli..", "leeml.report..", "leeml.data..")
+          .because("a network is trained and scored the same by programs other than jobs");
+
+  @ArchTest
+  static final ArchRule nativeSetUpKnowsNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage("leeml.dl4j.runtime..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("leeml.dl4j", "leeml.dl4j.tensor..", "leeml.dl4j.master..")
+          .because("whatever touches a native array starts the library first, not the other way");
 
   @ArchTest
   static final ArchRule theLibraryKnowsNoChapter =

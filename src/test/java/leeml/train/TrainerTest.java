@@ -1,22 +1,29 @@
 package leeml.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import leeml.model.ExampleBatch;
 import leeml.model.ExampleSets;
 import leeml.model.Examples;
 import leeml.model.LinearRegression;
 import leeml.model.Objective;
 import leeml.optim.Optimizers;
+import leeml.train.compress.sparse.TopK;
 import leeml.train.shard.Shards;
 import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Serial;
 import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
+import leeml.train.strategy.averaging.ElasticAveraging;
+import leeml.train.strategy.server.BackupWorkers;
+import leeml.train.strategy.server.StaleSynchronous;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +196,41 @@ class TrainerTest {
     assertThat(fit.ledger().rounds()).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 10, 16})
+  void aMetricByEpochsIsTakenAtTheEndOfTheRoundThatCompletesThem(int period) {
+    Fit fit =
+        Trainer.of(OBJECTIVE, Optimizers.sgd(0.01))
+            .strategy(LocalSgd.every(period))
+            .batchSize(7)
+            .within(Budget.epochs(8))
+            .validate(Validation.lower("held", theta -> theta[0]).everyEpochs(2))
+            .fit(ShardSets.equal(DATA, 2));
+    // 21 examples a worker and 7 a step make 3 steps an epoch, 24 in all.
+    double[] expected =
+        IntStream.of(6, 12, 18, 24)
+            .mapToDouble(step -> Math.min(24, (step + period - 1) / period * period))
+            .distinct()
+            .toArray();
+    assertThat(fit.ledger().metric("held")[0]).containsExactly(expected);
+  }
+
+  @Test
+  void aStrategyThatDoesNotFitTheWorkersIsRefusedBeforeAnythingStarts() {
+    Shards<ExampleBatch> two = ShardSets.equal(DATA, 2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> trainer(new ElasticAveraging(1, 0.9, OptionalDouble.empty()), 4).check(two))
+        .withMessageContaining("2 workers");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainer(new BackupWorkers(2), 4).check(two))
+        .withMessageContaining("spare");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> trainer(new StaleSynchronous(1, 1), 4).compressor(TopK.of(0.1)).check(two))
+        .withMessageContaining("use a strategy of rounds");
+  }
+
   @Test
   void whatMakesNoSenseIsRefused() {
     assertThatThrownBy(() -> train(Serial.everyEpoch(), ShardSets.equal(DATA, 2), 4))
@@ -200,12 +242,15 @@ class TrainerTest {
   }
 
   private static Fit train(Strategy strategy, Shards<ExampleBatch> shards, int batchSize) {
+    return trainer(strategy, batchSize).fit(shards);
+  }
+
+  private static Trainer<ExampleBatch> trainer(Strategy strategy, int batchSize) {
     return Trainer.of(OBJECTIVE, Optimizers.sgd(0.1))
         .strategy(strategy)
         .batchSize(batchSize)
         .seed(9)
-        .within(Budget.epochs(20))
-        .fit(shards);
+        .within(Budget.epochs(20));
   }
 
   private static void assertClose(float[] actual, float[] expected, double tolerance) {

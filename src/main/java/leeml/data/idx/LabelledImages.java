@@ -3,6 +3,7 @@ package leeml.data.idx;
 import java.util.List;
 import leeml.data.file.InputFiles;
 import leeml.error.BadInputException;
+import leeml.model.Examples;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -113,6 +114,23 @@ public final class LabelledImages {
       all[i] = pixels(i);
     }
     return all;
+  }
+
+  /**
+   * Some of the pictures as examples: their pixels scaled, and their classes as targets.
+   *
+   * @param from the first picture
+   * @param to one past the last; at most the number of pictures
+   */
+  public Examples examples(int from, int to) {
+    int size = rows * columns;
+    float[] values = new float[Math.multiplyExact(to - from, size)];
+    float[] targets = new float[to - from];
+    for (int i = 0; i < targets.length; i++) {
+      System.arraycopy(pixels(from + i), 0, values, i * size, size);
+      targets[i] = labels[from + i];
+    }
+    return Examples.dense(values, size, targets);
   }
 
   private static IdxFile bytes(String path, IdxFile file, int rank) {

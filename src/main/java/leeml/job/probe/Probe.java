@@ -3,7 +3,6 @@ package leeml.job.probe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import leeml.model.Batch;
 import leeml.sim.Overhead;
 import leeml.sim.paths.Paths;
@@ -21,7 +20,6 @@ import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
 import leeml.train.strategy.LocalSgd;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 
 /**
  * Measures a few rounds of a fit in place of the fit: local SGD with the job's objective,
@@ -30,7 +28,6 @@ import org.apache.spark.broadcast.Broadcast;
  */
 public final class Probe {
 
-  private static final int[] WORKERS = {1, 2};
   private static final int[] PERIODS = {1, 16};
   private static final int REPEATS = 3;
   private static final int ROUNDS = 12;
@@ -90,30 +87,19 @@ public final class Probe {
 
   /** The trials take turns, so that a busy minute of the machine is spread over all of them. */
   private <B extends Batch> List<Trial> onSpark(Trainer<B> trainer, Shard<B> shard) {
-    Broadcast<Shard<B>> sent = spark.broadcast(shard);
     SparkCluster cluster = new SparkCluster(spark);
     List<Trial> trials = new ArrayList<>();
-    try (SparkShards<B> one = copies(sent, 1);
-        SparkShards<B> two = copies(sent, 2)) {
+    try (SparkShards<B> one = SparkShards.send(spark, Collections.nCopies(1, shard));
+        SparkShards<B> two = SparkShards.send(spark, Collections.nCopies(2, shard))) {
       trial(trainer, cluster, two, 1); // unmeasured: compiles
       for (int repeat = 0; repeat < REPEATS; repeat++) {
         for (int period : PERIODS) {
-          for (int workers : WORKERS) {
-            Ledger ledger = trial(trainer, cluster, workers == 1 ? one : two, period);
-            trials.add(Trial.of(workers, period, ledger));
-          }
+          trials.add(Trial.of(1, period, trial(trainer, cluster, one, period)));
+          trials.add(Trial.of(2, period, trial(trainer, cluster, two, period)));
         }
       }
-    } finally {
-      sent.destroy();
     }
     return trials;
-  }
-
-  /** Partitions that hold no data themselves: with every task goes a handle, not the shard. */
-  private <B extends Batch> SparkShards<B> copies(Broadcast<Shard<B>> shard, int count) {
-    List<Integer> numbers = IntStream.range(0, count).boxed().toList();
-    return new SparkShards<>(spark.parallelize(numbers, count).map(number -> shard.value()));
   }
 
   private static <B extends Batch> Trial alone(Trainer<B> trainer, Shard<B> shard) {

@@ -22,7 +22,8 @@ final class RunRecord {
   /** How often a report is read again that the job is still writing to. */
   private static final int ATTEMPTS = 20;
 
-  private static final List<String> FACTS = List.of("data", "strategy", "workers");
+  private static final List<String> FACTS =
+      List.of("data", "strategy", "workers", "topology", "compress", "partition", "cluster");
 
   private final JobConfig config;
   private final String title;

@@ -28,7 +28,7 @@ import scala.reflect.ClassTag$;
 record RingTopology(int timeoutMillis) implements Topology {
 
   /** How long executors may take to register before the ring is refused. */
-  private static final int REGISTRATION_MILLIS = 15_000;
+  private static final int REGISTRATION_MILLIS = 60_000;
 
   private static final int LOOK_MILLIS = 100;
 
@@ -106,6 +106,11 @@ record RingTopology(int timeoutMillis) implements Topology {
         break;
       }
       slots = slots(spark);
+    }
+    if (slots == 0) {
+      throw new IllegalArgumentException(
+          "ring needs %d workers at once and no executor came within %d s"
+              .formatted(workers, REGISTRATION_MILLIS / 1000));
     }
     if (slots < workers) {
       throw new IllegalArgumentException(

@@ -30,7 +30,7 @@ class PartitionNamesTest {
       textBlock =
           """
           dirichlet            | dirichlet needs alpha=…
-          dirichlet:alpha=0    | dirichlet:alpha=0: alpha = 0.0, expected a number above 0
+          dirichlet:alpha=0    | dirichlet:alpha=0: alpha must be above 0 and finite, but is 0.0
           dirichelt:alpha=1    | no partition 'dirichelt'; did you mean dirichlet? (there are: iid, dirichlet, by-label, sizes)
           by-label:block=2     | by-label has no parameter block; did you mean blocks? (it has: blocks)
           sizes                | sizes needs shares=…

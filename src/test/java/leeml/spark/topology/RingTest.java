@@ -71,8 +71,8 @@ class RingTest {
   void bytesAreThoseOfTheFormula() {
     double vector = 4.0 * 100_000;
     Arrived arrived = Sums.gather(spark, Topology.ring(), 5, 100_000);
-    assertThat((double) arrived.bytesUp()).isCloseTo(vector, Sums.permille(2 * vector));
-    assertThat((double) arrived.bytesBetween()).isCloseTo(4 * vector, Sums.permille(4 * vector));
+    assertThat((double) arrived.bytesUp()).isCloseTo(vector, Sums.beside(5));
+    assertThat((double) arrived.bytesBetween()).isCloseTo(4 * vector, Sums.beside(20));
   }
 
   @Test

@@ -75,9 +75,9 @@ final class Sums {
     assertThat(again.bytesBetween()).as(which).isEqualTo(first.bytesBetween());
   }
 
-  /** Within a per mille, which is what the lines and lengths beside the numbers may take. */
-  static Offset<Double> permille(double bytes) {
-    return Offset.offset(bytes / 1000);
+  /** What lines and lengths beside the numbers may take: 200 bytes a parcel. */
+  static Offset<Double> beside(int parcels) {
+    return Offset.offset(200.0 * parcels);
   }
 
   /** Everything that the four sizes of the table can do to slices: none, one, few, uneven. */

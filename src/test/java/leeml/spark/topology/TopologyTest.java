@@ -53,15 +53,15 @@ class TopologyTest {
     int size = 100_000;
     double vector = 4.0 * size;
     Arrived driver = Sums.gather(SPARK, Topology.driver(), 8, size);
-    assertThat((double) driver.bytesUp()).isCloseTo(8 * vector, Sums.permille(8 * vector));
+    assertThat((double) driver.bytesUp()).isCloseTo(8 * vector, Sums.beside(8));
     assertThat(driver.bytesBetween()).isZero();
     // 8 workers, fan-in 3: all 8 vectors go to 3 executors, and 3 sums to the driver.
     Arrived tree = Sums.gather(SPARK, Topology.tree(2), 8, size);
-    assertThat((double) tree.bytesUp()).isCloseTo(3 * vector, Sums.permille(3 * vector));
-    assertThat((double) tree.bytesBetween()).isCloseTo(8 * vector, Sums.permille(8 * vector));
+    assertThat((double) tree.bytesUp()).isCloseTo(3 * vector, Sums.beside(3));
+    assertThat((double) tree.bytesBetween()).isCloseTo(8 * vector, Sums.beside(8));
     Arrived sliced = Sums.gather(SPARK, Topology.sliced(), 8, size);
-    assertThat((double) sliced.bytesUp()).isCloseTo(vector, Sums.permille(2 * vector));
-    assertThat((double) sliced.bytesBetween()).isCloseTo(8 * vector, Sums.permille(16 * vector));
+    assertThat((double) sliced.bytesUp()).isCloseTo(vector, Sums.beside(8));
+    assertThat((double) sliced.bytesBetween()).isCloseTo(8 * vector, Sums.beside(64));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import leeml.optim.Require;
 import leeml.train.shard.Partition;
 import leeml.train.shard.Shuffle;
 
@@ -21,9 +22,7 @@ public record ByLabel(int blocks) implements Partition {
 
   /** Checks b. */
   public ByLabel {
-    if (blocks < 1) {
-      throw new IllegalArgumentException("blocks = " + blocks + ", expected at least 1");
-    }
+    Require.atLeast("blocks", blocks, 1);
   }
 
   @Override

@@ -3,6 +3,7 @@ package leeml.train.shard.partition;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import leeml.optim.Require;
 import leeml.train.shard.Partition;
 import leeml.train.shard.Seeds;
 import leeml.train.shard.Shuffle;
@@ -20,9 +21,7 @@ public record Dirichlet(double alpha) implements Partition {
 
   /** Checks α. */
   public Dirichlet {
-    if (!(alpha > 0) || Double.isInfinite(alpha)) {
-      throw new IllegalArgumentException("alpha = " + alpha + ", expected a number above 0");
-    }
+    Require.positive("alpha", alpha);
   }
 
   @Override

@@ -1,0 +1,112 @@
+package leeml.spark.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A Java process that ends with this one, with its output in a file. */
+final class ChildJvm {
+
+  private static final int HEAP_MEGABYTES = 512;
+  private static final int PATIENCE_SECONDS = 10;
+  private static final int TAIL_LINES = 15;
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private ChildJvm(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a process with this JVM's class path and module flags.
+   *
+   * @param name for messages and the log file
+   * @param folder for the log file
+   * @param environment set in place of every inherited variable of Spark's
+   * @param properties system properties
+   * @param mainAndArguments the class to run and what it is given
+   */
+  static ChildJvm start(
+      String name,
+      Path folder,
+      Map<String, String> environment,
+      Map<String, String> properties,
+      List<String> mainAndArguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(moduleFlags());
+    command.add("-Xmx" + HEAP_MEGABYTES + "m");
+    properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tether.class.getName()));
+    command.addAll(mainAndArguments);
+    Path log = folder.resolve(name + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().keySet().removeIf(key -> key.matches("_?SPARK_.*"));
+    builder.environment().putAll(environment);
+    try {
+      return new ChildJvm(name, builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + name, e);
+    }
+  }
+
+  /** What this JVM was told to open: enough for Spark here, so enough for Spark there. */
+  static List<String> moduleFlags() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(flag -> flag.startsWith("--add-opens=") || flag.startsWith("--add-modules="))
+        .toList();
+  }
+
+  /** The process itself. */
+  Process process() {
+    return process;
+  }
+
+  /**
+   * Nothing, if it runs.
+   *
+   * @throws IllegalStateException with the end of its log if it has ended
+   */
+  void requireAlive() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException(
+          "%s ended with exit code %d; %s ends in%n%s"
+              .formatted(name, process.exitValue(), log, tail()));
+    }
+  }
+
+  /** The last lines of its output. */
+  String tail() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  /** Asks it to end, and makes it if it does not within ten seconds; its own children too. */
+  void stop() {
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
+    process.destroy();
+    try {
+      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    all.forEach(ProcessHandle::destroyForcibly);
+  }
+}

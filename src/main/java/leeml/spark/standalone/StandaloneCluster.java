@@ -1,0 +1,252 @@
+package leeml.spark.standalone;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.util.Properties;
+
+/**
+ * Spark's standalone master and workers on 127.0.0.1, as child processes.
+ *
+ * <pre>{@code
+ * try (StandaloneCluster cluster = StandaloneCluster.start(new Shape(2, 1, 1024), folder)) {
+ *   SparkConf conf = new SparkConf();
+ *   cluster.settings().forEach(conf::set);
+ *   …
+ * }
+ * }</pre>
+ */
+public final class StandaloneCluster implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StandaloneCluster.class);
+  private static final String HOST = "127.0.0.1";
+  private static final int START_SECONDS = 60;
+  private static final int LOOK_MILLIS = 200;
+
+  private final Shape shape;
+  private final Path folder;
+  private final SparkHome home;
+  private final String secret = randomSecret();
+  private final int port;
+  private final int pagePort;
+  private final List<ChildJvm> children = new ArrayList<>();
+  private final Thread hook = new Thread(this::stopChildren, "stop the standalone cluster");
+
+  /**
+   * How large a cluster is.
+   *
+   * @param workers how many workers, each with one executor of an application
+   * @param coresEach tasks that an executor runs at a time
+   * @param megabytesEach heap of an executor
+   */
+  public record Shape(int workers, int coresEach, int megabytesEach) {
+
+    /** Checks the ranges. */
+    public Shape {
+      if (workers < 1 || coresEach < 1 || megabytesEach < 500) {
+        throw new IllegalArgumentException(
+            "%d workers of %d cores and %d MB, expected at least 1 of 1 and 500"
+                .formatted(workers, coresEach, megabytesEach));
+      }
+    }
+  }
+
+  private StandaloneCluster(Shape shape, Path folder) throws IOException {
+    this.shape = shape;
+    this.folder = Files.createDirectories(folder).toAbsolutePath();
+    this.home = SparkHome.layOut(this.folder.resolve("spark-home"));
+    this.port = freePort();
+    this.pagePort = freePort();
+  }
+
+  /**
+   * Starts a cluster and waits until all workers have registered.
+   *
+   * @param folder for logs and the executors' work; made if it is not there, and left behind
+   * @throws IllegalStateException if it is not up within a minute; nothing runs then
+   * @throws UncheckedIOException if the folder cannot be written to
+   */
+  public static StandaloneCluster start(Shape shape, Path folder) {
+    StandaloneCluster cluster;
+    try {
+      cluster = new StandaloneCluster(shape, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lay out a cluster in " + folder, e);
+    }
+    Runtime.getRuntime().addShutdownHook(cluster.hook);
+    try {
+      cluster.startChildren();
+      return cluster;
+    } catch (RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private void startChildren() {
+    run(
+        "master",
+        "org.apache.spark.deploy.master.Master",
+        "--port",
+        port,
+        "--webui-port",
+        pagePort);
+    awaitWorkers(0);
+    for (int i = 0; i < shape.workers(); i++) {
+      Path work = folder.resolve("work-" + i);
+      String memory = shape.megabytesEach() + "m";
+      run(
+          "worker-" + i,
+          "org.apache.spark.deploy.worker.Worker",
+          "--cores",
+          shape.coresEach(),
+          "--memory",
+          memory,
+          "--work-dir",
+          work,
+          "--webui-port",
+          0,
+          master());
+    }
+    awaitWorkers(shape.workers());
+  }
+
+  private void run(String name, String mainClass, Object... arguments) {
+    List<String> all = new ArrayList<>(List.of(mainClass, "--host", HOST));
+    for (Object argument : arguments) {
+      all.add(argument.toString());
+    }
+    Map<String, String> environment =
+        Map.of(
+            "SPARK_HOME", home.folder().toString(),
+            "SPARK_SCALA_VERSION", scalaVersion(),
+            "SPARK_LOCAL_IP", HOST,
+            "JAVA_HOME", System.getProperty("java.home"),
+            // Here and not among the properties, which every user of the machine can list.
+            "_SPARK_AUTH_SECRET", secret);
+    Map<String, String> properties =
+        Map.of("spark.authenticate", "true", "spark.port.maxRetries", "0");
+    children.add(ChildJvm.start(name, folder, environment, properties, all));
+  }
+
+  /** Waits until the master has so many workers. */
+  private void awaitWorkers(int count) {
+    long deadlineNanos = System.nanoTime() + START_SECONDS * 1_000_000_000L;
+    while (workersAlive() < count) {
+      children.forEach(ChildJvm::requireAlive);
+      if (System.nanoTime() > deadlineNanos) {
+        throw new IllegalStateException(
+            "the cluster has no %d workers after %d s; see %s; the master's log ends in%n%s"
+                .formatted(count, START_SECONDS, folder, children.get(0).tail()));
+      }
+      pause();
+    }
+  }
+
+  /** Workers registered at the master, as its page says; −1 while it has none. */
+  private int workersAlive() {
+    try {
+      URL page = URI.create("http://" + HOST + ":" + pagePort + "/json/").toURL();
+      JsonNode state = new ObjectMapper().readTree(page);
+      return state.path("status").asText().equals("ALIVE")
+          ? state.path("aliveworkers").asInt()
+          : -1;
+    } catch (IOException e) {
+      LOG.debug("the master is not up yet", e);
+      return -1;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a cluster starts", e);
+    }
+  }
+
+  /** {@code spark://127.0.0.1:…}. */
+  public String master() {
+    return "spark://" + HOST + ":" + port;
+  }
+
+  /** What an application sets to run on all of the cluster; the secret is among it. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.master", master());
+    settings.put("spark.driver.host", HOST);
+    settings.put("spark.driver.bindAddress", HOST);
+    settings.put("spark.authenticate", "true");
+    settings.put("spark.authenticate.secret", secret);
+    // Tasks wait for all executors, and so are spread over them.
+    settings.put("spark.scheduler.minRegisteredResourcesRatio", "1");
+    settings.put("spark.executor.cores", String.valueOf(shape.coresEach()));
+    settings.put("spark.executor.memory", shape.megabytesEach() + "m");
+    settings.put("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.moduleFlags()));
+    settings.put(
+        "spark.executor.extraClassPath",
+        home.classFolders().stream()
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator)));
+    return settings;
+  }
+
+  /** The processes of master and workers, for those who end one on purpose or count them. */
+  public List<ProcessHandle> processes() {
+    return children.stream().map(child -> child.process().toHandle()).toList();
+  }
+
+  /** Ends all processes, the executors' too; the logs stay. */
+  @Override
+  public void close() {
+    stopChildren();
+    Runtime.getRuntime().removeShutdownHook(hook);
+    try {
+      home.remove();
+    } catch (IOException e) {
+      LOG.warn("{} stays behind", home.folder(), e);
+    }
+  }
+
+  /** Workers first: a worker that ends takes its executors along. */
+  private void stopChildren() {
+    for (int i = children.size() - 1; i >= 0; i--) {
+      children.get(i).stop();
+    }
+  }
+
+  private static String scalaVersion() {
+    String[] parts = Properties.versionNumberString().split("\\.", -1);
+    return parts[0] + "." + parts[1];
+  }
+
+  private static String randomSecret() {
+    byte[] bytes = new byte[32];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
