@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import leeml.spark.topology.ParcelTask;
 import leeml.spark.topology.Wire.Parcel;
 import leeml.train.cluster.Reply;
+import leeml.train.worker.Carried;
 import leeml.train.worker.WorkerLine;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.api.java.JavaRDD;
@@ -42,7 +43,7 @@ final class SameVector extends ParcelTask<float[]> {
 
   @Override
   protected byte[] work(int worker, Iterator<float[]> content) {
-    WorkerLine line = new WorkerLine(worker, 1, 1, 1, 0, 0, 0, 0, 0, false, null);
+    WorkerLine line = new WorkerLine(worker, 1, 1, 1, 0, 0, 0, 0, 0, Carried.NOTHING, null);
     Reply reply = new Reply(content.next(), List.of(line));
     return new Parcel(reply, List.of(SparkEnv.get().executorId()), 0, 0).pack();
   }

@@ -12,8 +12,8 @@ import org.apache.spark.broadcast.Broadcast;
 
 /**
  * How a worker's state at the start of a round is found again when its executor has none: take what
- * its last line told if that was all of it; otherwise the last snapshot, and do the rounds since then
- * once more.
+ * its last line told if that was all of it; otherwise the last snapshot, and do the rounds since
+ * then once more.
  *
  * <p>The broadcasts are handles: nothing of them is fetched unless it is needed.
  *
@@ -22,7 +22,8 @@ import org.apache.spark.broadcast.Broadcast;
  * @param snapshot states by worker number before the first of {@code past}; null for fresh states
  * @param past the rounds since the snapshot, oldest first
  */
-record Recovery(byte[][] told, Broadcast<byte[][]> snapshot, List<PastRound> past) implements Serializable {
+record Recovery(byte[][] told, Broadcast<byte[][]> snapshot, List<PastRound> past)
+    implements Serializable {
 
   /** A round that was done, and the θ that it started from. */
   record PastRound(Order order, Broadcast<byte[]> theta) implements Serializable {}

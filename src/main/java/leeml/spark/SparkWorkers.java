@@ -22,10 +22,9 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * The driver's side of a run's workers.
  *
- * <p>A round costs one broadcast of θ and one job. A state of a few numbers comes with the
- * worker's line. Larger ones are fetched every {@value #ROUNDS_BETWEEN_SNAPSHOTS} rounds, and the θs
- * since then are kept, so that an executor that is lost costs its worker that many rounds' work at
- * most.
+ * <p>A round costs one broadcast of θ and one job. A state of a few numbers comes with the worker's
+ * line. Larger ones are fetched every {@value #ROUNDS_BETWEEN_SNAPSHOTS} rounds, and the θs since
+ * then are kept, so that an executor that is lost costs its worker that many rounds' work at most.
  */
 final class SparkWorkers<B extends Batch> implements Workers {
 

@@ -12,6 +12,9 @@ import java.util.Arrays;
  */
 public record Carried(boolean large, byte[] state) implements Serializable {
 
+  /** Of a worker that carries nothing. */
+  public static final Carried NOTHING = new Carried(false, new byte[0]);
+
   private static final int MOST_NUMBERS = 64;
 
   /** Of a worker after a round. */
@@ -23,9 +26,7 @@ public record Carried(boolean large, byte[] state) implements Serializable {
   /** By content: lines are compared. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Carried that
-        && large == that.large
-        && Arrays.equals(state, that.state);
+    return other instanceof Carried that && large == that.large && Arrays.equals(state, that.state);
   }
 
   @Override

@@ -36,7 +36,9 @@ final class Sums {
     long examples = worker == 1 ? 0 : worker + 1;
     return new Reply(
         vector,
-        List.of(new WorkerLine(worker, 1, examples, examples, 0.5, 1, 0.1, 10, 10, new Carried(false, new byte[0]), null)));
+        List.of(
+            new WorkerLine(
+                worker, 1, examples, examples, 0.5, 1, 0.1, 10, 10, Carried.NOTHING, null)));
   }
 
   /** The mean added up by one thread in the order of the workers. */
