@@ -30,9 +30,10 @@ public final class Probe {
 
   private static final int[] PERIODS = {1, 16};
   private static final int REPEATS = 3;
-  private static final int ROUNDS = 12;
+  private static final int FEWEST_ROUNDS = 3;
+  private static final int MOST_ROUNDS = 12;
 
-  /** Of one trial; the round under way is finished. */
+  /** About what a trial may take. */
   private static final double SECONDS = 2;
 
   private final JavaSparkContext spark;
@@ -68,7 +69,8 @@ public final class Probe {
     Shard<B> shard = first(shards);
     trainer.unwatched();
     List<Trial> trials = onSpark(trainer, shard);
-    Trial alone = alone(trainer, shard);
+    Ledger first = alone(trainer, shard, 1, MOST_ROUNDS);
+    Trial alone = Trial.of(1, 16, alone(trainer, shard, 16, rounds(first, 16)));
     Overhead known = TaskCost.measure(spark);
     return new Measured(
         Calibration.of(trials, alone, known), training(trials.get(0), shard, shards));
@@ -91,30 +93,40 @@ public final class Probe {
     List<Trial> trials = new ArrayList<>();
     try (SparkShards<B> one = SparkShards.send(spark, Collections.nCopies(1, shard));
         SparkShards<B> two = SparkShards.send(spark, Collections.nCopies(2, shard))) {
-      trial(trainer, cluster, two, 1); // unmeasured: compiles
+      Ledger first = trial(trainer, cluster, two, 1, MOST_ROUNDS); // compiles; not a trial
       for (int repeat = 0; repeat < REPEATS; repeat++) {
         for (int period : PERIODS) {
-          trials.add(Trial.of(1, period, trial(trainer, cluster, one, period)));
-          trials.add(Trial.of(2, period, trial(trainer, cluster, two, period)));
+          int rounds = rounds(first, period);
+          trials.add(Trial.of(1, period, trial(trainer, cluster, one, period, rounds)));
+          trials.add(Trial.of(2, period, trial(trainer, cluster, two, period, rounds)));
         }
       }
     }
     return trials;
   }
 
-  private static <B extends Batch> Trial alone(Trainer<B> trainer, Shard<B> shard) {
+  private static <B extends Batch> Ledger alone(
+      Trainer<B> trainer, Shard<B> shard, int period, int rounds) {
     Shards<B> one = Shards.of(Collections.singletonList(shard));
-    return Trial.of(1, 16, trial(trainer, new SerialCluster(), one, 16));
+    return trial(trainer, new SerialCluster(), one, period, rounds);
   }
 
   private static <B extends Batch> Ledger trial(
-      Trainer<B> trainer, Cluster cluster, Shards<B> shards, int period) {
+      Trainer<B> trainer, Cluster cluster, Shards<B> shards, int period, int rounds) {
     return trainer
         .strategy(LocalSgd.every(period))
         .on(cluster)
-        .within(Budget.steps((long) ROUNDS * period).orSeconds(SECONDS))
+        .within(Budget.steps((long) rounds * period))
         .fit(shards)
         .ledger();
+  }
+
+  /** How many rounds of H steps a trial has time for, going by rounds of one. */
+  private static int rounds(Ledger everyStep, int period) {
+    double round = everyStep.median(r -> r.cost().seconds());
+    double step = everyStep.median(r -> r.cost().slowestSeconds());
+    int fit = (int) (SECONDS / (round + (period - 1) * step));
+    return Math.max(FEWEST_ROUNDS, Math.min(MOST_ROUNDS, fit));
   }
 
   /** What the job trains with, read off a trial of one worker that averages every step. */
