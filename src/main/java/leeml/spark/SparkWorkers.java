@@ -74,27 +74,14 @@ final class SparkWorkers<B extends Batch> implements Workers {
     Arrived arrived = topology.gather(shards.rdd(), task, size, compressor);
     double seconds = (System.nanoTime() - start) * 1e-9;
     remember(order, down, arrived.reply().workers());
-    return new Gathered(arrived.reply(), cost(packed.length, packing, seconds, arrived));
+    long bytesDown = (long) packed.length * arrived.parcel().places().size();
+    RoundCost cost =
+        arrived.cost(bytesDown, arrived.bytesUp(), arrived.bytesBetween(), packing, seconds);
+    return new Gathered(arrived.reply(), cost);
   }
 
   private Recovery recovery() {
     return new Recovery(told, snapshot, List.copyOf(past));
-  }
-
-  private RoundCost cost(int bytes, long packingNanos, double seconds, Arrived arrived) {
-    List<WorkerLine> lines = arrived.reply().workers();
-    double compute = lines.stream().mapToLong(WorkerLine::computeNanos).average().orElse(0);
-    double slowest = lines.stream().mapToLong(WorkerLine::computeNanos).max().orElse(0);
-    double serialise = packingNanos + (double) arrived.parcel().serialiseNanos() / lines.size();
-    return new RoundCost(
-        (long) bytes * arrived.parcel().places().size(),
-        arrived.bytesUp(),
-        arrived.bytesBetween(),
-        seconds,
-        compute * 1e-9,
-        slowest * 1e-9,
-        serialise * 1e-9,
-        arrived.aggregateNanos() * 1e-9);
   }
 
   /** Keeps what is needed to repeat the round's effect on the workers' states, and no more. */

@@ -38,6 +38,11 @@ final class WorkerSlot<B extends Batch> {
     return reply;
   }
 
+  /** Does a round from a state that is kept elsewhere; afterwards it is the one after the round. */
+  synchronized WorkerReply run(float[] theta, Order order, WorkerState entering) {
+    return worker.run(theta, order, entering);
+  }
+
   /** The state before a round: kept here, or found again. */
   synchronized WorkerState before(long round, Recovery recovery) {
     return entering.computeIfAbsent(round, r -> recovery.replay(number, worker, plan));

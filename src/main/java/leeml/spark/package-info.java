@@ -8,6 +8,10 @@
  * needed for the result: what is lost with an executor is worked out again from the round's input
  * ({@link leeml.spark.Recovery}), so the outcome is the same bit for bit.
  *
+ * <p>Workers that mix with their neighbours instead ({@link leeml.spark.SparkMixing}) stand in an
+ * RDD that follows from the one of the round before; there it is Spark's lineage that works out
+ * again what is lost.
+ *
  * <p>{@link leeml.spark.Search} runs independent trials side by side.
  */
 package leeml.spark;

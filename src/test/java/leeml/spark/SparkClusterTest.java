@@ -28,7 +28,6 @@ import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Serial;
 import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -243,36 +242,5 @@ class SparkClusterTest {
         .on(cluster)
         .within(Budget.epochs(6))
         .fit(shards);
-  }
-
-  /** Throws at the second gradient of a task's first attempt, half way into a round. */
-  private static final class FailsFirstAttempt implements Objective<ExampleBatch> {
-    static final AtomicLong FAILURES = new AtomicLong();
-    private final LinearRegression sound;
-    private int gradients;
-
-    FailsFirstAttempt(LinearRegression sound) {
-      this.sound = sound;
-    }
-
-    @Override
-    public int size() {
-      return sound.size();
-    }
-
-    @Override
-    public float[] initial(long seed) {
-      return sound.initial(seed);
-    }
-
-    @Override
-    public double lossAndGradient(float[] theta, ExampleBatch batch, float[] gradient) {
-      TaskContext task = TaskContext.get();
-      if (++gradients % 2 == 0 && task != null && task.attemptNumber() == 0) {
-        FAILURES.incrementAndGet();
-        throw new IllegalStateException("fails on purpose");
-      }
-      return sound.lossAndGradient(theta, batch, gradient);
-    }
   }
 }

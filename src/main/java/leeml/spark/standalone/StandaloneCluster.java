@@ -214,6 +214,11 @@ public final class StandaloneCluster implements AutoCloseable {
     return children.stream().map(child -> child.process().toHandle()).toList();
   }
 
+  /** The processes of the applications' executors, a worker's after the other's. */
+  public List<ProcessHandle> executors() {
+    return processes().stream().skip(1).flatMap(ProcessHandle::children).toList();
+  }
+
   /** Ends all processes, the executors' too; the logs stay. */
   @Override
   public void close() {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import leeml.spark.topology.Wire.Parcel;
 import leeml.train.cluster.Gathering;
 import leeml.train.cluster.Reply;
+import leeml.train.cluster.RoundCost;
 import leeml.train.compress.Compressor;
 import leeml.train.worker.WorkerLine;
 
@@ -27,6 +28,27 @@ public record Arrived(Parcel parcel, long bytesUp, long aggregateNanos) {
   /** Bytes that workers sent each other before. */
   public long bytesBetween() {
     return parcel.bytesBelow() - bytesUp;
+  }
+
+  /**
+   * What the round cost that ends with these parcels.
+   *
+   * @param packingNanos time that the centre spent packing
+   * @param seconds wall clock
+   */
+  public RoundCost cost(
+      long bytesDown, long bytesUp, long bytesBetween, long packingNanos, double seconds) {
+    List<WorkerLine> lines = reply().workers();
+    double serialiseNanos = packingNanos + (double) parcel.serialiseNanos() / lines.size();
+    return new RoundCost(
+        bytesDown,
+        bytesUp,
+        bytesBetween,
+        seconds,
+        lines.stream().mapToDouble(WorkerLine::computeSeconds).average().orElse(0),
+        lines.stream().mapToDouble(WorkerLine::computeSeconds).max().orElse(0),
+        serialiseNanos * 1e-9,
+        aggregateNanos * 1e-9);
   }
 
   /** Unpacks parcels of whole vectors and adds them in the order given. */

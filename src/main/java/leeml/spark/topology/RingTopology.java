@@ -1,14 +1,13 @@
 package leeml.spark.topology;
 
 import java.util.List;
+import leeml.spark.barrier.BarrierStage;
 import leeml.spark.ring.Meeting;
 import leeml.spark.ring.ReduceScatter;
 import leeml.train.compress.Compressor;
 import org.apache.spark.SparkContext;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
-import org.apache.spark.scheduler.TaskSchedulerImpl;
 import scala.reflect.ClassTag$;
 
 /**
@@ -26,11 +25,6 @@ import scala.reflect.ClassTag$;
  * @param timeoutMillis how long a worker waits for its neighbours in a step, at least 1
  */
 record RingTopology(int timeoutMillis) implements Topology {
-
-  /** How long executors may take to register before the ring is refused. */
-  private static final int REGISTRATION_MILLIS = 60_000;
-
-  private static final int LOOK_MILLIS = 100;
 
   RingTopology {
     if (timeoutMillis < 1) {
@@ -55,13 +49,14 @@ record RingTopology(int timeoutMillis) implements Topology {
     check(compressor);
     SparkContext spark = partitions.context();
     Slices slices = new Slices(size, partitions.getNumPartitions());
-    requireSlots(spark, slices.count());
+    BarrierStage.requireSlots(spark, slices.count(), "ring", " or --topology tree");
     for (int attempt = 1; ; attempt++) {
       try (Meeting meeting = Meeting.call(slices.count(), timeoutMillis)) {
         RingTask<T> ring = new RingTask<>(task, slices, meeting.invitation());
         return Arrived.joinUp(run(partitions, ring), slices);
       } catch (Exception e) {
-        if (!isBrokenRing(e) || attempt >= mostAttempts(spark)) {
+        // A ring has sent nothing that counts before all is done, so it may run again.
+        if (!BarrierStage.mayRunAgain(spark, e, attempt)) {
           throw e;
         }
       }
@@ -75,52 +70,5 @@ record RingTopology(int timeoutMillis) implements Topology {
             .barrier()
             .mapPartitionsWithIndex(task, true, ClassTag$.MODULE$.apply(byte[].class));
     return ring.toJavaRDD().collect();
-  }
-
-  /**
-   * Spark runs a barrier stage that failed again only if no result can have left it; at the end of
-   * a job it gives up. A ring has sent nothing that counts before all is done, so it may run again.
-   */
-  private static boolean isBrokenRing(Exception e) {
-    return e instanceof SparkException
-        && e.getMessage().contains("Could not recover from a failed barrier ResultStage");
-  }
-
-  /** As often as any other task may fail. */
-  private static int mostAttempts(SparkContext spark) {
-    return spark.taskScheduler() instanceof TaskSchedulerImpl scheduler
-        ? scheduler.maxTaskFailures()
-        : 1;
-  }
-
-  /** Without this Spark would wait ten minutes for slots, and then give up. */
-  private static void requireSlots(SparkContext spark, int workers) {
-    long deadlineNanos =
-        System.nanoTime() + (spark.isLocal() ? 0 : REGISTRATION_MILLIS * 1_000_000L);
-    int slots = slots(spark);
-    while (slots < workers && System.nanoTime() < deadlineNanos) {
-      try {
-        Thread.sleep(LOOK_MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-      slots = slots(spark);
-    }
-    if (slots == 0) {
-      throw new IllegalArgumentException(
-          "ring needs %d workers at once and no executor came within %d s"
-              .formatted(workers, REGISTRATION_MILLIS / 1000));
-    }
-    if (slots < workers) {
-      throw new IllegalArgumentException(
-          ("ring needs all %d workers at once and the cluster runs %d tasks at a time;"
-                  + " use --workers %d or --topology tree")
-              .formatted(workers, slots, slots));
-    }
-  }
-
-  private static int slots(SparkContext spark) {
-    return spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
   }
 }

@@ -129,6 +129,26 @@ public final class Wire {
     }
   }
 
+  /** A worker's line. */
+  public static byte[] pack(WorkerLine line) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      write(line, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** What {@link #pack(WorkerLine)} gave. */
+  public static WorkerLine unpackLine(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      return readLine(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void write(WorkerLine line, DataOutputStream out) throws IOException {
     out.writeInt(line.worker());
     out.writeInt(line.steps());

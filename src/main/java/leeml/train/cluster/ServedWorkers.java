@@ -6,7 +6,8 @@ import java.util.Optional;
 public interface ServedWorkers extends AutoCloseable {
 
   /**
-   * Waits until K more rounds of workers are done, or the last ones.
+   * Waits until K more rounds of workers are done, or the last ones. Where workers go on by
+   * themselves there may be more by then.
    *
    * @return empty when all workers have ended
    */

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import leeml.train.worker.WorkerLine;
 
 /**
- * What happened while K rounds of workers were done, K the number of workers.
+ * What happened while K rounds of workers were done, K the number of workers, or a few more.
  *
  * @param theta a copy of θ at the end, shape (d)
  * @param workers a line for each round that a worker did, in the order of arrival

@@ -1,5 +1,6 @@
 package leeml.train.server;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import leeml.optim.Optimizer;
 
@@ -19,12 +20,18 @@ public record ServerPlan(
     float[] theta,
     double[] shares,
     long mostSteps,
-    long stepsPerEpoch) {
+    long stepsPerEpoch)
+    implements Serializable {
 
   /** Rounds that a worker does at most. */
   public long mostRounds() {
     int period = exchange.period();
     return mostSteps / period + (mostSteps % period == 0 ? 0 : 1);
+  }
+
+  /** The same plan with another start. */
+  public ServerPlan withTheta(float[] other) {
+    return new ServerPlan(exchange, optimizer, other, shares, mostSteps, stepsPerEpoch);
   }
 
   /** A slice of θ on a server. */

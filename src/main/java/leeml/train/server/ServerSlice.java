@@ -14,10 +14,17 @@ import java.util.SortedMap;
  */
 public final class ServerSlice {
 
+  /** The rounds of a worker that has left. */
+  public static final long ALL_DONE = Long.MAX_VALUE;
+
+  /** What a worker has read that was answered before this slice was there. */
+  private static final long LONG_AGO = -1;
+
   private final float[] theta;
   private final ServerRule rule;
   private final boolean answersWithThetaBefore;
   private final long[] done;
+  private final long[] versionsRead;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Staleness staleness = new Staleness();
   private final Staleness lead = new Staleness();
@@ -37,6 +44,20 @@ public final class ServerSlice {
     this.rule = rule;
     this.answersWithThetaBefore = answersWithThetaBefore;
     this.done = new long[workers];
+    this.versionsRead = new long[workers];
+  }
+
+  /**
+   * Takes the place of a slice that is lost, as it was when it was last looked at; before the first
+   * push.
+   *
+   * @param rounds that each worker had done
+   * @param updates that the slice had taken
+   */
+  public synchronized void goOnFrom(long[] rounds, long updates) {
+    System.arraycopy(rounds, 0, done, 0, done.length);
+    Arrays.fill(versionsRead, LONG_AGO);
+    version = updates;
   }
 
   /**
@@ -56,6 +77,7 @@ public final class ServerSlice {
         version++;
       }
       done[push.worker()] = push.round() + 1;
+      versionsRead[push.worker()] = push.versionRead();
     }
     waiting.add(new Waiting(push, before));
     return due();
@@ -67,20 +89,35 @@ public final class ServerSlice {
     return due();
   }
 
-  /** A worker that starts, or is started again: the round to go on with, and θ. */
+  /**
+   * A worker that starts, or is started again: the round to go on with, and θ. One that has done
+   * rounds already is told the version that its last push had read, and may send that push once
+   * more to be answered when the strategy lets it go on.
+   */
   public synchronized Pulled register(int worker) {
-    return new Pulled(worker, done[worker], stopped, version, theta.clone());
+    long read = done[worker] == 0 ? version : versionsRead[worker];
+    return new Pulled(worker, done[worker], stopped, read, theta.clone());
   }
 
   /** A worker that has done all its rounds; nobody waits for it any more. */
   public synchronized List<Pulled> leave(int worker) {
-    done[worker] = Long.MAX_VALUE;
+    done[worker] = ALL_DONE;
     return due();
   }
 
   /** A copy of the slice as it is. */
   public synchronized float[] theta() {
     return theta.clone();
+  }
+
+  /** Rounds that each worker has done; {@link #ALL_DONE} of one that has left. */
+  public synchronized long[] rounds() {
+    return done.clone();
+  }
+
+  /** Updates so far. */
+  public synchronized long version() {
+    return version;
   }
 
   /** The rate of the next step. */
