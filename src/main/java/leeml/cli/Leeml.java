@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ChaptersCommand.class,
       VerifyCommand.class,
+      PredictCommand.class,
       BenchCommand.class,
       DataCommand.class,
       DoctorCommand.class,

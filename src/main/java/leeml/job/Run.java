@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import leeml.error.UsageException;
+import leeml.job.probe.Probe;
 import leeml.model.Batch;
 import leeml.report.Progress;
 import leeml.report.Report;
@@ -24,6 +25,7 @@ public final class Run {
   private final RunFolder folder;
   private final Consumer<String> say;
   private volatile Map<String, Object> ledger = Map.of();
+  private Probe probe;
 
   /**
    * A run about to start.
@@ -38,6 +40,16 @@ public final class Run {
     this.report = report;
     this.folder = folder;
     this.say = say;
+  }
+
+  /**
+   * The same run with a report of its own, in which the first fit is measured in place of being
+   * made, and ends the job by {@link Probe.Ended}.
+   */
+  public Run probing() {
+    Run aside = new Run(spark, config, new Report(smoke()), folder, say);
+    aside.probe = new Probe(sc());
+    return aside;
   }
 
   /** The session; the runner closes it. */
@@ -108,6 +120,9 @@ public final class Run {
       trainer.check(shards);
     } catch (IllegalArgumentException e) {
       throw new UsageException(config.job() + ": " + e.getMessage());
+    }
+    if (probe != null) {
+      throw new Probe.Ended(probe.measure(trainer, shards));
     }
     try (FitWatcher watcher = new FitWatcher(name, folder)) {
       Fit fit = trainer.watch(watcher).fit(shards);

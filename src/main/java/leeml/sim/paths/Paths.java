@@ -40,6 +40,11 @@ public interface Paths {
     return new RingPaths();
   }
 
+  /** Bytes of what a worker sends to the driver, the line about its round included. */
+  static long parcelBytes(long payload) {
+    return Parcel.bytes(payload, 1, 1);
+  }
+
   /** θ to K workers: ⌈log₂(K + 1)⌉ (α + nβ). */
   static double downSeconds(long thetaBytes, int workers, Network network) {
     int hops = Integer.SIZE - Integer.numberOfLeadingZeros(workers);
