@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ChaptersCommand.class,
       VerifyCommand.class,
+      StudyCommand.class,
       BenchCommand.class,
       DataCommand.class,
       DoctorCommand.class,
