@@ -27,8 +27,6 @@ class ForecastTest {
   private static final long SEED = 11;
 
   /** A step count, as {@code WorkerState} encodes it. */
-  private static final long STATE_BYTES = 28;
-
   private static final Conditions CONDITIONS =
       Conditions.of(
               new Compute(
