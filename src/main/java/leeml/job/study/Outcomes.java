@@ -3,6 +3,7 @@ package leeml.job.study;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import leeml.report.Spread;
 import leeml.job.study.Trace.Point;
 
 /**

@@ -90,6 +90,11 @@ public final class Study {
         continue;
       }
       Outcome outcome = run(runner, trial);
+      if (outcome.result().status() == Status.INTERRUPTED) {
+        // The process is being stopped; what is done is found again the next time.
+        failures.get(trial.variant()).add("the study was stopped");
+        break;
+      }
       if (outcome.result().status() == Status.DONE) {
         traces.get(trial.variant()).add(Trace.read(outcome.folder(), plan.comparison()));
       } else {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import leeml.report.Spread;
 import leeml.job.Jobs;
 import leeml.job.study.Outcomes.Curve;
 import leeml.job.study.Trace.Point;

@@ -1,7 +1,6 @@
-package leeml.job.study;
+package leeml.report;
 
 import java.util.Arrays;
-import leeml.report.Digits;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
@@ -11,10 +10,10 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param deviation NaN of fewer than two values
  * @param count n
  */
-record Spread(double mean, double deviation, int count) {
+public record Spread(double mean, double deviation, int count) {
 
   /** Of the values that are numbers. */
-  static Spread of(double... values) {
+  public static Spread of(double... values) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     double deviation = finite.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(finite));
     double mean = finite.length == 0 ? Double.NaN : StatUtils.mean(finite);
@@ -22,7 +21,7 @@ record Spread(double mean, double deviation, int count) {
   }
 
   /** Mean ± deviation as a person writes it; a dash for nothing. */
-  String text() {
+  public String text() {
     if (count == 0) {
       return "–";
     }
