@@ -111,9 +111,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
     settings.add(Setting.of(new DynSgd(1), full));
     settings.add(Setting.of(new AsynchronousElastic(4, 0.9 / workers), full));
     settings.add(Setting.of(new BackupWorkers(1), full));
-    return settings.stream()
-        .map(setting -> setting.under(options.virtual().conditions()))
-        .toList();
+    return settings.stream().map(setting -> setting.under(options.virtual().conditions())).toList();
   }
 
   /** Real processes push when they are done: nobody has arranged their order. */
@@ -141,10 +139,10 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
     }
     Results free = Trials.of(results, "downpour, rate / K");
     long lead = free.outcomes().stream().mapToLong(Outcome::largestLead).min().orElseThrow();
-    double loosest =
-        seconds(Trials.of(results, new StaleSynchronous(options.loosest(), 1).name()));
+    double loosest = seconds(Trials.of(results, new StaleSynchronous(options.loosest(), 1).name()));
     run.report()
-        .claim(Claim.atMost("D.3", "rounds by which any lead exceeds its bound s", (double) over, 0))
+        .claim(
+            Claim.atMost("D.3", "rounds by which any lead exceeds its bound s", (double) over, 0))
         .claim(
             Claim.atMost(
                 "D.3",
@@ -195,10 +193,12 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
         .add(table)
         .add(
             Trials.curves("Accuracy by epoch", results)
-                .caption("By examples, stale work costs little here; the seconds are in the table."))
+                .caption(
+                    "By examples, stale work costs little here; the seconds are in the table."))
         .heading("How stale, how far ahead")
         .add(
-            histogram("Staleness of pushes", "updates since θ was read", results, Outcome::staleness)
+            histogram(
+                    "Staleness of pushes", "updates since θ was read", results, Outcome::staleness)
                 .caption(
                     "With K equal workers about K − 1 updates lie between reading and pushing;"
                         + " stragglers make the tail."))
@@ -215,10 +215,8 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
       String unit,
       List<Results> results,
       Function<Outcome, SortedMap<Long, Long>> counts) {
-    List<Results> served =
-        results.stream().filter(one -> !sum(one, counts).isEmpty()).toList();
-    long largest =
-        served.stream().mapToLong(one -> Pace.largest(sum(one, counts))).max().orElse(0);
+    List<Results> served = results.stream().filter(one -> !sum(one, counts).isEmpty()).toList();
+    long largest = served.stream().mapToLong(one -> Pace.largest(sum(one, counts))).max().orElse(0);
     String[] values = new String[(int) largest + 1];
     for (int value = 0; value <= largest; value++) {
       values[value] = String.valueOf(value);
@@ -251,7 +249,8 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
     if (counts.isEmpty()) {
       return "–";
     }
-    double sum = counts.entrySet().stream().mapToDouble(e -> (double) e.getKey() * e.getValue()).sum();
+    double sum =
+        counts.entrySet().stream().mapToDouble(e -> (double) e.getKey() * e.getValue()).sum();
     return sum / counts.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -104,7 +104,8 @@ public final class AveragingJob implements Job<AveragingJob.Options> {
                 .row("local-sgd:period=1 on Spark", difference(local, alone))
                 .row("sync on Spark", difference(sync, alone)))
         .claim(
-            Claim.atMost("D.1", "θ of local SGD(1) on Spark" + same, difference(local, alone), 1e-6))
+            Claim.atMost(
+                "D.1", "θ of local SGD(1) on Spark" + same, difference(local, alone), 1e-6))
         .claim(
             Claim.atMost(
                 "D.1", "θ of synchronous descent on Spark" + same, difference(sync, alone), 1e-6));
@@ -132,9 +133,7 @@ public final class AveragingJob implements Job<AveragingJob.Options> {
   private static void claims(Run run, Options options, List<Results> results) {
     Results first = results.get(0);
     Results once =
-        results.stream()
-            .min((a, b) -> Double.compare(a.rounds(), b.rounds()))
-            .orElseThrow();
+        results.stream().min((a, b) -> Double.compare(a.rounds(), b.rounds())).orElseThrow();
     for (Results one : results) {
       run.report().metric("accuracy." + one.label(), one.accuracy());
     }

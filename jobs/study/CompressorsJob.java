@@ -94,8 +94,20 @@ public final class CompressorsJob implements Job<CompressorsJob.Options> {
     Predicate<Results> sparse = one -> one.label().matches("(topk|threshold).*");
     Predicate<Results> lowRank = one -> one.label().startsWith("powersgd");
     run.report()
-        .claim(cost("top-k or a threshold", full, best(results, sparse, full, options.sparseFactor()), options.sparseFactor(), options.margin()))
-        .claim(cost("PowerSGD", full, best(results, lowRank, full, options.lowRankFactor()), options.lowRankFactor(), options.margin()))
+        .claim(
+            cost(
+                "top-k or a threshold",
+                full,
+                best(results, sparse, full, options.sparseFactor()),
+                options.sparseFactor(),
+                options.margin()))
+        .claim(
+            cost(
+                "PowerSGD",
+                full,
+                best(results, lowRank, full, options.lowRankFactor()),
+                options.lowRankFactor(),
+                options.margin()))
         .claim(
             Claim.atLeast(
                 "D.4",
@@ -133,7 +145,9 @@ public final class CompressorsJob implements Job<CompressorsJob.Options> {
   private static void page(Run run, Options options, List<Results> results) {
     ScatterChart chart =
         ScatterChart.of(
-                "Accuracy against bytes", "bytes up in all", "share of held-out digits read rightly")
+                "Accuracy against bytes",
+                "bytes up in all",
+                "share of held-out digits read rightly")
             .logX()
             .caption(
                 "Each point is a seed. A good compressor moves to the left without moving down.");

@@ -3,7 +3,6 @@ package study;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import leeml.cli.Launcher;
 import leeml.job.About;
@@ -41,8 +40,8 @@ import study.trial.Trials;
  * paper's recurrence, written out in double precision on a small least squares problem ({@link
  * Recurrences}), after some rounds on Spark; then all train the same network on digits.
  *
- * <p>All but gossip move 4d bytes down and up a worker and round; gossip moves 4d to each
- * neighbour and nothing to the driver. Sources: Chen and Huo, ICASSP 2016; Douillard et al.,
+ * <p>All but gossip move 4d bytes down and up a worker and round; gossip moves 4d to each neighbour
+ * and nothing to the driver. Sources: Chen and Huo, ICASSP 2016; Douillard et al.,
  * arXiv:2311.08105; Zhang, Choromanska, LeCun, NIPS 2015; Lian et al., NIPS 2017. Expect the
  * recurrences to agree to rounding, and all to come close to local SGD on digits.
  */
@@ -128,15 +127,10 @@ public final class ElasticAndOuterJob implements Job<ElasticAndOuterJob.Options>
         table,
         shards,
         rounds,
-        new ElasticAveraging(SMALL_PERIOD, alpha, OptionalDouble.empty()),
+        ElasticAveraging.of(SMALL_PERIOD, alpha),
         paper.elastic(rounds, alpha, workers * alpha));
     compare(
-        run,
-        table,
-        shards,
-        rounds,
-        new Gossip(Graph.RING, SMALL_PERIOD),
-        paper.gossipRing(rounds));
+        run, table, shards, rounds, new Gossip(Graph.RING, SMALL_PERIOD), paper.gossipRing(rounds));
     run.report().heading("The papers' recurrences").add(table);
   }
 
@@ -147,8 +141,7 @@ public final class ElasticAndOuterJob implements Job<ElasticAndOuterJob.Options>
       int rounds,
       Strategy strategy,
       double[] expected) {
-    Shards<leeml.model.ExampleBatch> cut =
-        Shards.of(shards.stream().map(Shard::of).toList());
+    Shards<leeml.model.ExampleBatch> cut = Shards.of(shards.stream().map(Shard::of).toList());
     float[] theta =
         Trainer.of(new LinearRegression(COLUMNS), Optimizers.sgd(SMALL_RATE))
             .startingAt(new float[COLUMNS + 1])

@@ -115,7 +115,8 @@ public final class LedgerJob implements Job<LedgerJob.Options> {
     double least = sync.rounds().stream().mapToDouble(r -> r.cost().bytesUp()).min().orElseThrow();
     double most = sync.rounds().stream().mapToDouble(r -> r.cost().bytesUp()).max().orElseThrow();
     run.report()
-        .claim(Claim.atLeast("D.6", "bytes up of a round beyond K vectors of 4d", least - vectors, 0))
+        .claim(
+            Claim.atLeast("D.6", "bytes up of a round beyond K vectors of 4d", least - vectors, 0))
         .claim(
             Claim.atMost(
                 "D.6",
@@ -190,8 +191,7 @@ public final class LedgerJob implements Job<LedgerJob.Options> {
                     estimated));
   }
 
-  private static double mean(
-      Ledger ledger, ToDoubleFunction<Round> value) {
+  private static double mean(Ledger ledger, ToDoubleFunction<Round> value) {
     return ledger.rounds().stream().mapToDouble(value).average().orElse(Double.NaN);
   }
 

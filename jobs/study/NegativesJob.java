@@ -138,8 +138,7 @@ public final class NegativesJob implements Job<NegativesJob.Options> {
                 .called("rate η / K")),
         new Pair(
             "unequal shards averaged with equal weights",
-            Setting.of(
-                    new LocalSgd(options.period(), Weights.EQUAL, Moments.KEEP), descent)
+            Setting.of(new LocalSgd(options.period(), Weights.EQUAL, Moments.KEEP), descent)
                 .cutBy(unequal)
                 .called("equal weights"),
             average.cutBy(unequal).called("weights by examples")),

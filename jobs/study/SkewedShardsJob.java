@@ -129,7 +129,8 @@ public final class SkewedShardsJob implements Job<SkewedShardsJob.Options> {
         .add(Trials.table("After %d epochs".formatted(options.digits().epochs()), results))
         .add(
             Trials.curves("Accuracy by epoch, the longest period", longest)
-                .caption("A saw: up while workers are averaged, down while each forgets the rest."));
+                .caption(
+                    "A saw: up while workers are averaged, down while each forgets the rest."));
   }
 
   /** Runs this job alone, with the launcher's arguments. */

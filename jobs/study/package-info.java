@@ -1,6 +1,6 @@
 /**
- * The study of distributed gradient descent: what every strategy and compressor costs, what it
- * does to the loss, and where it goes wrong.
+ * The study of distributed gradient descent: what every strategy and compressor costs, what it does
+ * to the loss, and where it goes wrong.
  *
  * <p>A job a row of the course's section D. Those that compare settings train one network on digits
  * by {@link study.trial}; what has to be shown on Spark itself is shown there. {@link

@@ -43,8 +43,7 @@ public final class Trials {
     shared.destroy();
     List<Results> results = new ArrayList<>();
     for (int i = 0; i < settings.size(); i++) {
-      results.add(
-          new Results(settings.get(i), outcomes.subList(i * seeds, (i + 1) * seeds)));
+      results.add(new Results(settings.get(i), outcomes.subList(i * seeds, (i + 1) * seeds)));
     }
     return results;
   }

@@ -4,8 +4,8 @@
  *
  * <p>{@link study.trial.Setting} says what differs, {@link study.trial.DigitTask} and {@link
  * study.trial.DigitOptions} what does not. {@link study.trial.Trials} makes a Spark task of each
- * setting and seed; its workers live on a virtual cluster inside the task, which packs and moves the
- * real bytes and keeps a clock of its own. {@link study.trial.Results} holds what came of a setting
- * over seeds.
+ * setting and seed; its workers live on a virtual cluster inside the task, which packs and moves
+ * the real bytes and keeps a clock of its own. {@link study.trial.Results} holds what came of a
+ * setting over seeds.
  */
 package study.trial;

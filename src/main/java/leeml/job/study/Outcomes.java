@@ -3,8 +3,8 @@ package leeml.job.study;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import leeml.report.Spread;
 import leeml.job.study.Trace.Point;
+import leeml.report.Spread;
 
 /**
  * What a variant came to, over its seeds.
