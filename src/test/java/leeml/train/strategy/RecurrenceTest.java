@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.TreeMap;
 import leeml.train.Ledger;
+import leeml.train.Noise;
 import leeml.train.strategy.averaging.Adaptive;
 import leeml.train.strategy.averaging.Bmuf;
 import leeml.train.strategy.averaging.DiLoCo;
@@ -28,6 +29,22 @@ class RecurrenceTest {
   void localSgd() {
     // Worker 1: 2, 3. Worker 2: 4, 6. Their mean 4.5 goes to 4.25/5.125, 5.25/7.125 …
     assertPath(TwoPulls.path(LocalSgd.every(2), 2, 4, 4, 8), 4.5, (4.125 + 7.125) / 2);
+  }
+
+  @Test
+  void noiseOfGradients() {
+    // Both components of g are −4 and −8: ‖gᵢ − ḡ‖² = 8, trΣ = 8 · 2 / 1, ‖G‖² = 2 · 36 − 16 / 2.
+    Noise noise = TwoPulls.ledger(new Synchronous(), 1, 4, 8).rounds().get(0).noise();
+    assertThat(noise.variance()).isCloseTo(8, within(1e-5));
+    assertThat(noise.perExample()).isCloseTo(16, within(1e-5));
+    assertThat(noise.signal()).isCloseTo(64, within(1e-5));
+  }
+
+  @Test
+  void divergenceIsThatBeforeTheCentreMoves() {
+    // w = 2 and 4 in s; ‖wᵢ − w̄‖² is ½ · 1².
+    Ledger ledger = TwoPulls.ledger(new DiLoCo(1, 0.5, 0.5), 1, 4, 8);
+    assertThat(ledger.rounds().get(0).divergence()).isCloseTo(0.5, within(1e-5));
   }
 
   @Test
