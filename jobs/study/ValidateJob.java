@@ -82,8 +82,7 @@ public final class ValidateJob implements Job<ValidateJob.Options> {
         new Plan(pictures.rows().columns(), 10, options.batchSize(), options.rate(), run.seed());
     run.say("probing");
     Shards<ExampleBatch> two = new Iid().cut(pictures, 2, run.seed());
-    Measured measured =
-        new Probe(run.sc()).measure(plan.trainer(new SerialCluster(), 1, 1), two);
+    Measured measured = new Probe(run.sc()).measure(plan.trainer(new SerialCluster(), 1, 1), two);
     List<Comparison> comparisons = onTheVirtualCluster(run, options, plan, pictures, measured);
     double aloneSeconds = onSpark(run, options, plan, pictures, comparisons);
     ValidatePage page = new ValidatePage(run.report());
@@ -127,8 +126,7 @@ public final class ValidateJob implements Job<ValidateJob.Options> {
         alone[repeat] = serial.ledger().median(r -> r.cost().seconds() / r.examples());
         for (Comparison next : comparisons) {
           Shards<ExampleBatch> shards = new Iid().cut(pictures, next.workers(), run.seed());
-          next.real()
-              .add(plan.trainer(run.cluster(), next.period(), options.rounds()).fit(shards));
+          next.real().add(plan.trainer(run.cluster(), next.period(), options.rounds()).fit(shards));
           progress.step();
         }
       }
@@ -145,9 +143,15 @@ public final class ValidateJob implements Job<ValidateJob.Options> {
             .on(new Network(0.5e-3, 1.25e8, 1e9));
     Plan small = new Plan(plan.pixels(), plan.classes(), 8, plan.rate(), plan.seed());
     long start = System.nanoTime();
-    Fit one = small.trainer(new VirtualCluster(conditions, run.seed()), 4, options.manyRounds()).fit(shards);
+    Fit one =
+        small
+            .trainer(new VirtualCluster(conditions, run.seed()), 4, options.manyRounds())
+            .fit(shards);
     double seconds = (System.nanoTime() - start) * 1e-9;
-    Fit again = small.trainer(new VirtualCluster(conditions, run.seed()), 4, options.manyRounds()).fit(shards);
+    Fit again =
+        small
+            .trainer(new VirtualCluster(conditions, run.seed()), 4, options.manyRounds())
+            .fit(shards);
     boolean same =
         Arrays.equals(one.theta(), again.theta())
             && one.ledger().rounds().equals(again.ledger().rounds());
@@ -155,8 +159,7 @@ public final class ValidateJob implements Job<ValidateJob.Options> {
   }
 
   private static Examples pictures(Options options) {
-    LabelledImages images =
-        LabelledImages.readPart(new Configuration(), options.data(), "train");
+    LabelledImages images = LabelledImages.readPart(new Configuration(), options.data(), "train");
     int count = Math.min(options.examples(), images.count());
     int pixels = images.rows() * images.columns();
     float[] values = new float[count * pixels];

@@ -59,10 +59,10 @@ record ValidatePage(Report report) {
         .add(table)
         .add(curves(comparisons.get(comparisons.size() - 1)))
         .metric("median error of predicted seconds", error)
-        .claim(Claim.atMost("D.7", "fits whose θ differs from Spark's in any bit", parted, 0))
         .claim(
-            Claim.atMost(
-                "D.7", "median error of predicted seconds against Spark", error, limit));
+            Claim.atMost("D.7", "fits whose θ differs from Spark's in any bit", (double) parted, 0))
+        .claim(
+            Claim.atMost("D.7", "median error of predicted seconds against Spark", error, limit));
   }
 
   /**
@@ -79,7 +79,7 @@ record ValidatePage(Report report) {
       Comparison one = comparisons.get(i);
       double predicted = prediction.speedUp(one.workers(), one.period());
       long examples =
-          one.workers() * one.period() * prediction.training().batch(one.workers());
+          (long) one.workers() * one.period() * prediction.training().batch(one.workers());
       double measured = examples * aloneSeconds / one.realSeconds();
       errors[i] = Math.abs(predicted - measured) / measured;
       table.row(one.workers(), one.period(), predicted, measured, errors[i]);
@@ -106,7 +106,10 @@ record ValidatePage(Report report) {
                 "D.7", "real seconds that " + workers + " virtual workers take", realSeconds, 120))
         .claim(
             Claim.atMost(
-                "D.7", "their loss falls below its start", losses[losses.length - 1] / losses[0], 1));
+                "D.7",
+                "their loss falls below its start",
+                losses[losses.length - 1] / losses[0],
+                1));
   }
 
   /** Rounds without gradients: where each topology leaves off. */
@@ -157,7 +160,9 @@ record ValidatePage(Report report) {
             "loss")
         .series("on Spark", secondsSoFar(real), real.ledger().column(Ledger.Round::loss))
         .series(
-            "virtual", secondsSoFar(one.virtual()), one.virtual().ledger().column(Ledger.Round::loss));
+            "virtual",
+            secondsSoFar(one.virtual()),
+            one.virtual().ledger().column(Ledger.Round::loss));
   }
 
   private static double[] secondsSoFar(Fit fit) {
@@ -166,8 +171,7 @@ record ValidatePage(Report report) {
     return seconds;
   }
 
-  private static double[] column(
-      List<Comparison> all, ToDoubleFunction<Comparison> value) {
+  private static double[] column(List<Comparison> all, ToDoubleFunction<Comparison> value) {
     return all.stream().mapToDouble(value).toArray();
   }
 }

@@ -79,8 +79,7 @@ final class PredictCommand implements Callable<Integer> {
     Job<?> job = Jobs.ofCourse().find(name);
     try (JobRunner runner = Leeml.runner()) {
       Outcome outcome =
-          runner.probe(
-              job, settings(), (measured, report) -> look(measured, between, report));
+          runner.probe(job, settings(), (measured, report) -> look(measured, between, report));
       if (outlook != null) {
         print();
         System.out.printf("%nreport: %s%n", outcome.folder().resolve("report.html"));

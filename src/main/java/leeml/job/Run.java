@@ -116,18 +116,18 @@ public final class Run {
    * @throws UsageException if what was chosen for it makes no sense together
    */
   public <B extends Batch> Fit fit(String name, Trainer<B> trainer, Shards<B> shards) {
-    try {
-      trainer.check(shards);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(config.job() + ": " + e.getMessage());
-    }
-    if (probe != null) {
-      throw new Probe.Ended(probe.measure(trainer, shards));
-    }
-    try (FitWatcher watcher = new FitWatcher(name, folder)) {
+    FitWatcher watcher = new FitWatcher(name, folder);
+    try (watcher) {
+      if (probe != null) {
+        trainer.check(shards);
+        throw new Probe.Ended(probe.measure(trainer, shards));
+      }
       Fit fit = trainer.watch(watcher).fit(shards);
       ledger(fit.ledger().totals());
       return fit;
+    } catch (IllegalArgumentException e) {
+      // What is refused before the first round was asked for wrongly.
+      throw watcher.hasBegun() ? e : new UsageException(config.job() + ": " + e.getMessage());
     }
   }
 

@@ -1,9 +1,10 @@
 package leeml.sim.paths;
 
+import java.io.Serializable;
 import leeml.sim.Network;
 
 /** A topology as a cost formula: the way of θ down and of K vectors to their sum. */
-public interface Paths {
+public interface Paths extends Serializable {
 
   /** As it is written after {@code --topology}: {@code tree:depth=2}. */
   String name();

@@ -50,8 +50,7 @@ class ProbeTest {
     Examples data = ExampleSets.classes(300, COLUMNS, CLASSES, 5);
     Trainer<ExampleBatch> trainer =
         Trainer.of(new SoftmaxRegression(COLUMNS, CLASSES), Optimizers.sgd(0.1));
-    Measured measured =
-        new Probe(LocalSpark.context()).measure(trainer, ShardSets.equal(data, 2));
+    Measured measured = new Probe(LocalSpark.context()).measure(trainer, ShardSets.equal(data, 2));
     assertThat(measured.training().batchSize()).isZero();
   }
 }

@@ -41,7 +41,8 @@ class CalibrationTest {
       }
     }
     Trial alone =
-        Trial.of(1, 16, rounds(new VirtualCluster(Conditions.of(Compute.even(8 * 9e-5)), 3), 1, 16));
+        Trial.of(
+            1, 16, rounds(new VirtualCluster(Conditions.of(Compute.even(8 * 9e-5)), 3), 1, 16));
     Calibration found = Calibration.of(trials, alone, new Overhead(0, 3e-3, 5e-4));
     assertThat(found.exampleSeconds()).isCloseTo(EXAMPLE, within(0.05 * EXAMPLE));
     assertThat(found.aloneSeconds()).isCloseTo(9e-5, within(1e-9));

@@ -71,8 +71,7 @@ class PredictionTest {
   @ParameterizedTest
   @CsvSource({"2,1", "8,4", "8,16"})
   void theVirtualClusterSaysTheSame(int workers, int period) {
-    Calibration calibration =
-        new Calibration(1e-4, 8e-5, 0.3, new Overhead(9e-3, 3e-3, 5e-4));
+    Calibration calibration = new Calibration(1e-4, 8e-5, 0.3, new Overhead(9e-3, 3e-3, 5e-4));
     Network network = new Network(0.5e-3, 1.25e8, 1e9);
     Examples data = ExampleSets.linear(workers * 800, COLUMNS, 5);
     Training training = new Training(data.size(), 10, 4L * SIZE, 4L * SIZE);

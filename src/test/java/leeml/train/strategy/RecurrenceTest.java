@@ -3,7 +3,6 @@ package leeml.train.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import leeml.train.Ledger;
 import leeml.train.strategy.averaging.Adaptive;
@@ -48,9 +47,9 @@ class RecurrenceTest {
   @Test
   void elasticAveraging() {
     // m = 0, 0; w = 2, 4. m = 2, 4: θ = 1.5; w = 1.5 → 2.75, 3 → 5.5. m = 1.25, 4: θ = 2.8125.
-    ElasticAveraging easgd = new ElasticAveraging(1, 0.25, OptionalDouble.empty());
+    ElasticAveraging easgd = ElasticAveraging.of(1, 0.25);
     assertPath(TwoPulls.path(easgd, 3, 3, 4, 8), 0, 1.5, 2.8125);
-    ElasticAveraging softer = new ElasticAveraging(1, 0.25, OptionalDouble.of(0.25));
+    ElasticAveraging softer = new ElasticAveraging(1, 0.25, 0.25);
     assertPath(TwoPulls.path(softer, 2, 2, 4, 8), 0, 0.75);
   }
 
