@@ -1,0 +1,200 @@
+package ch05_classification;
+
+import ch05_classification.logistic.FarStart;
+import ch05_classification.logistic.FarStart.Kind;
+import ch05_classification.logistic.FarStart.Outcome;
+import ch05_classification.logistic.Newton;
+import ch05_classification.page.LossSurfacePage;
+import ch05_classification.picture.TwoColumns;
+import ch05_classification.table.ClassTable;
+import ch05_classification.table.Source;
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import leeml.cli.Launcher;
+import leeml.data.csv.Missing;
+import leeml.job.About;
+import leeml.job.Job;
+import leeml.job.Key;
+import leeml.job.Run;
+import leeml.model.Examples;
+import leeml.report.Claim;
+import leeml.report.Report;
+import leeml.spark.Search;
+import org.apache.spark.broadcast.Broadcast;
+
+/**
+ * Question: why is a logistic unit trained by cross entropy, and not by the square error?
+ *
+ * <p>With f = σ(z), z = w·x + b: dℓ/dz is f − y under cross entropy, and 2(f − y) f(1 − f) under the
+ * square error. Both vanish where f is right. Where f is certain and wrong the first is ±1, and the
+ * second vanishes too: far from the optimum its surface is flat. Here both surfaces over the weights
+ * of two standardised columns, their slopes along the way from the far start to the optimum, and
+ * plain descents from starts all around, for each loss at the best of several rates.
+ *
+ * <p>Distribution: each (loss, rate, start) is a trial, a Spark task over broadcast examples; a
+ * trial sends its way home, some kilobytes.
+ *
+ * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Logistic Regression” (logistic
+ * regression + square error); Glorot, Bengio, Understanding the difficulty of training deep
+ * feedforward neural networks, AISTATS 2010, fig. 5. Data: breast cancer, its two most telling
+ * columns; any CSV with two classes. Expect: cross entropy gets home from every start, the square
+ * error from those that are not too wrong.
+ */
+@About(
+    name = "ch05.loss-surface",
+    rows = "5.5",
+    summary = "Cross entropy against square error: surfaces, slopes, descents from far starts.")
+@AutoService(Job.class)
+@SuppressWarnings("rawtypes") // a service is named by its raw class
+public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
+
+  private static final double LAMBDA = 1e-4;
+  private static final double FLATTER = 100;
+  private static final double HOME = 0.02;
+
+  /** The job's keys. */
+  public record Options(
+      @Key("CSV or TSV with two classes") String data,
+      @Key("the column with the class; empty for the last") String target,
+      @Key("columns of which the two most telling are taken; empty for all") List<String> features,
+      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
+          Missing missing,
+      @Key("training rows at most, at least 20; more are sampled") int mostRows,
+      @Key("how far from 0 the starts lie, in standardised weights, above 0") double radius,
+      @Key("starts all around, at least 4") int starts,
+      @Key("rates of which each loss takes its best, each above 0") List<Double> rates,
+      @Key("steps of each descent, at least 10") int steps) {
+
+    public Options {
+      Legal.check("most-rows", mostRows, mostRows >= 20, "at least 20");
+      Legal.check("radius", radius, radius > 0 && radius <= 1000, "above 0, at most 1000");
+      Legal.check("starts", starts, starts >= 4, "at least 4");
+      Legal.check(
+          "rates", rates, !rates.isEmpty() && rates.stream().allMatch(r -> r > 0), "rates above 0");
+      Legal.check("steps", steps, steps >= 10, "at least 10");
+    }
+  }
+
+  public static void main(String[] args) {
+    Launcher.main(LossSurfaceJob.class, args);
+  }
+
+  /**
+   * The descents of one loss at the rate that brings most of them home.
+   *
+   * @param rate that one
+   * @param outcomes by start
+   * @param home the share of starts from which the accuracy comes within 0.02 of the optimum's
+   */
+  record Best(double rate, List<Outcome> outcomes, double home) {}
+
+  @Override
+  public void run(Run run, Options o) {
+    Source source = Source.of(o.data, o.target, o.features, o.missing, 0);
+    try (ClassTable table = ClassTable.open(run, source)) {
+      TwoColumns columns = TwoColumns.of(table, o.mostRows, run.seed());
+      Examples examples = columns.examples();
+      float[] optimum = floats(Newton.fit(columns.rows(), columns.targets(), LAMBDA));
+      double norm = Math.hypot(optimum[0], optimum[1]);
+      float[] wrong = {
+        (float) (-o.radius * optimum[0] / norm), (float) (-o.radius * optimum[1] / norm), 0
+      };
+      double reachable = FarStart.accuracy(optimum, examples);
+      List<FarStart> trials = trials(o, wrong);
+      List<Outcome> outcomes = search(run, trials, examples);
+      Best cross = best(o, trials, outcomes, Kind.CROSS_ENTROPY, reachable);
+      Best square = best(o, trials, outcomes, Kind.SQUARE_ERROR, reachable);
+      claims(run.report(), examples, wrong, cross, square);
+      run.report()
+          .metric("accuracy.optimum", reachable)
+          .metric("rate.cross-entropy", cross.rate)
+          .metric("rate.square-error", square.rate);
+      new LossSurfacePage(run.report(), columns, optimum, wrong)
+          .write(cross.outcomes, square.outcomes, o.radius);
+    }
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int j = 0; j < floats.length; j++) {
+      floats[j] = (float) values[j];
+    }
+    return floats;
+  }
+
+  /** Every loss at every rate from every start; the first start is the one that is all wrong. */
+  private static List<FarStart> trials(Options o, float[] wrong) {
+    double first = Math.atan2(wrong[1], wrong[0]);
+    List<FarStart> trials = new ArrayList<>();
+    for (Kind loss : Kind.values()) {
+      for (double rate : o.rates) {
+        for (int s = 0; s < o.starts; s++) {
+          double angle = first + 2 * Math.PI * s / o.starts;
+          float[] start = {
+            (float) (o.radius * Math.cos(angle)), (float) (o.radius * Math.sin(angle)), 0
+          };
+          trials.add(new FarStart(loss, rate, start, o.steps));
+        }
+      }
+    }
+    return trials;
+  }
+
+  private static List<Outcome> search(Run run, List<FarStart> trials, Examples examples) {
+    Broadcast<Examples> shared = run.sc().broadcast(examples);
+    try (var progress = run.progress("losses × rates × starts", trials.size(), "descent")) {
+      return Search.run(
+          run.sc(), trials, trial -> trial.run(shared.value()), progress::stepTo);
+    } finally {
+      shared.destroy();
+    }
+  }
+
+  private static Best best(
+      Options o, List<FarStart> trials, List<Outcome> outcomes, Kind loss, double reachable) {
+    Best best = null;
+    for (double rate : o.rates) {
+      List<Outcome> these =
+          IntStream.range(0, trials.size())
+              .filter(i -> trials.get(i).loss() == loss && trials.get(i).rate() == rate)
+              .mapToObj(outcomes::get)
+              .toList();
+      double home =
+          (double) these.stream().filter(it -> it.accuracy() >= reachable - HOME).count()
+              / these.size();
+      if (best == null || home > best.home) {
+        best = new Best(rate, these, home);
+      }
+    }
+    return best;
+  }
+
+  private static void claims(
+      Report report, Examples examples, float[] wrong, Best cross, Best square) {
+    double steep = FarStart.slope(Kind.CROSS_ENTROPY, wrong, examples);
+    double flat = FarStart.slope(Kind.SQUARE_ERROR, wrong, examples);
+    report
+        .metric("slope.cross-entropy", steep)
+        .metric("slope.square-error", flat)
+        .claim(
+            Claim.atLeast(
+                "5.5",
+                "slope at the start that is all wrong: cross entropy over square error",
+                steep / flat,
+                FLATTER))
+        .claim(
+            Claim.atLeast(
+                "5.5",
+                "cross entropy: share of far starts that end within 0.02 of the best accuracy",
+                cross.home,
+                1))
+        .claim(
+            Claim.atMost(
+                "5.5",
+                "square error at its best rate: share of far starts that do",
+                square.home,
+                0.8));
+  }
+}
