@@ -60,7 +60,7 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
   private static final double ADULT_ACCURACY = 0.85;
   private static final double CANCER_ACCURACY = 0.92;
   private static final double SAME_LOSS = 1e-5;
-  private static final double SAME_WEIGHTS = 0.01;
+  private static final double SAME_WEIGHTS = 1e-3;
   private static final double SAME_CLASSES = 0.999;
   private static final double RIDGE = 1e-6;
 
@@ -119,7 +119,7 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
             Traffic.of(
                 run.sc(), () -> descent.fit(run, "logistic", model, 1, curvature, shards));
         Traffic.Measured<MllibLogistic> mllib =
-            Traffic.of(run.sc(), () -> MllibLogistic.fit(vectors, 2, o.lambda));
+            Traffic.of(run.sc(), () -> MllibLogistic.fitUnit(vectors, o.lambda));
         float[] theta = own.result().theta();
         float[] generative = generative(moments, scale);
         DistributedLoss<ExampleBatch> loss = new DistributedLoss<>(model, shards);

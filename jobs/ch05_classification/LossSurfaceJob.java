@@ -1,5 +1,6 @@
 package ch05_classification;
 
+import ch05_classification.logistic.Descents;
 import ch05_classification.logistic.FarStart;
 import ch05_classification.logistic.FarStart.Kind;
 import ch05_classification.logistic.FarStart.Outcome;
@@ -11,7 +12,6 @@ import ch05_classification.table.Source;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import leeml.cli.Launcher;
 import leeml.data.csv.Missing;
 import leeml.job.About;
@@ -31,7 +31,7 @@ import org.apache.spark.broadcast.Broadcast;
  * square error. Both vanish where f is right. Where f is certain and wrong the first is ±1, and the
  * second vanishes too: far from the optimum its surface is flat. Here both surfaces over the weights
  * of two standardised columns, their slopes along the way from the far start to the optimum, and
- * plain descents from starts all around, for each loss at the best of several rates.
+ * plain descents from starts all around at several rates.
  *
  * <p>Distribution: each (loss, rate, start) is a trial, a Spark task over broadcast examples; a
  * trial sends its way home, some kilobytes.
@@ -52,7 +52,7 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
 
   private static final double LAMBDA = 1e-4;
   private static final double FLATTER = 100;
-  private static final double HOME = 0.02;
+  private static final double STALLED = 0.8;
 
   /** The job's keys. */
   public record Options(
@@ -64,7 +64,7 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
       @Key("training rows at most, at least 20; more are sampled") int mostRows,
       @Key("how far from 0 the starts lie, in standardised weights, above 0") double radius,
       @Key("starts all around, at least 4") int starts,
-      @Key("rates of which each loss takes its best, each above 0") List<Double> rates,
+      @Key("rates of the descents, each above 0") List<Double> rates,
       @Key("steps of each descent, at least 10") int steps) {
 
     public Options {
@@ -81,15 +81,6 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
     Launcher.main(LossSurfaceJob.class, args);
   }
 
-  /**
-   * The descents of one loss at the rate that brings most of them home.
-   *
-   * @param rate that one
-   * @param outcomes by start
-   * @param home the share of starts from which the accuracy comes within 0.02 of the optimum's
-   */
-  record Best(double rate, List<Outcome> outcomes, double home) {}
-
   @Override
   public void run(Run run, Options o) {
     Source source = Source.of(o.data, o.target, o.features, o.missing, 0);
@@ -103,16 +94,11 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
       };
       double reachable = FarStart.accuracy(optimum, examples);
       List<FarStart> trials = trials(o, wrong);
-      List<Outcome> outcomes = search(run, trials, examples);
-      Best cross = best(o, trials, outcomes, Kind.CROSS_ENTROPY, reachable);
-      Best square = best(o, trials, outcomes, Kind.SQUARE_ERROR, reachable);
-      claims(run.report(), examples, wrong, cross, square);
-      run.report()
-          .metric("accuracy.optimum", reachable)
-          .metric("rate.cross-entropy", cross.rate)
-          .metric("rate.square-error", square.rate);
-      new LossSurfacePage(run.report(), columns, optimum, wrong)
-          .write(cross.outcomes, square.outcomes, o.radius);
+      Descents found = new Descents(o.rates, trials, search(run, trials, examples), reachable);
+      double rate = found.bestRate(Kind.CROSS_ENTROPY);
+      claims(run.report(), examples, wrong, found, rate);
+      run.report().metric("accuracy.optimum", reachable).metric("rate", rate);
+      new LossSurfacePage(run.report(), columns, optimum, wrong).write(found, rate, o.radius);
     }
   }
 
@@ -152,27 +138,8 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
     }
   }
 
-  private static Best best(
-      Options o, List<FarStart> trials, List<Outcome> outcomes, Kind loss, double reachable) {
-    Best best = null;
-    for (double rate : o.rates) {
-      List<Outcome> these =
-          IntStream.range(0, trials.size())
-              .filter(i -> trials.get(i).loss() == loss && trials.get(i).rate() == rate)
-              .mapToObj(outcomes::get)
-              .toList();
-      double home =
-          (double) these.stream().filter(it -> it.accuracy() >= reachable - HOME).count()
-              / these.size();
-      if (best == null || home > best.home) {
-        best = new Best(rate, these, home);
-      }
-    }
-    return best;
-  }
-
   private static void claims(
-      Report report, Examples examples, float[] wrong, Best cross, Best square) {
+      Report report, Examples examples, float[] wrong, Descents found, double rate) {
     double steep = FarStart.slope(Kind.CROSS_ENTROPY, wrong, examples);
     double flat = FarStart.slope(Kind.SQUARE_ERROR, wrong, examples);
     report
@@ -188,13 +155,13 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
             Claim.atLeast(
                 "5.5",
                 "cross entropy: share of far starts that end within 0.02 of the best accuracy",
-                cross.home,
+                found.home(Kind.CROSS_ENTROPY, rate),
                 1))
         .claim(
             Claim.atMost(
                 "5.5",
-                "square error at its best rate: share of far starts that do",
-                square.home,
-                0.8));
+                "square error at the same rate: share of far starts that do",
+                found.home(Kind.SQUARE_ERROR, rate),
+                STALLED));
   }
 }

@@ -159,6 +159,7 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
             ColumnSums.over(table.train(), table.width(), classes),
             View.kinds(table),
             View.groups(table),
+            o.smoothing,
             o.smoothing);
     Confusion confusion = Confusion.of(table.judged(), classes, mixed::classify);
     report

@@ -29,6 +29,9 @@ public final class NaiveBayes implements Serializable {
     MULTINOMIAL
   }
 
+  /** Of a variance, as a share of what the classes have in common. */
+  private static final double SMALLEST_VARIANCE = 1e-9;
+
   private final double[] logPriors;
   private final Kind[] kinds;
   private final double[][] first;
@@ -54,7 +57,7 @@ public final class NaiveBayes implements Serializable {
   public static NaiveBayes of(ColumnSums sums, Kind kind, double smoothing) {
     Kind[] kinds = new Kind[sums.columns()];
     Arrays.fill(kinds, kind);
-    return of(sums, kinds, new int[sums.columns()], smoothing);
+    return of(sums, kinds, new int[sums.columns()], smoothing, 0);
   }
 
   /**
@@ -64,11 +67,16 @@ public final class NaiveBayes implements Serializable {
    * @param kinds by column; not modified
    * @param groups by column: counted columns of the same group are the outcomes of one draw
    * @param smoothing α > 0
-   * @throws IllegalArgumentException if a class has no row, or α is not above 0
+   * @param borrowed β ≥ 0: a Gaussian's variance counts β rows' worth of the one that the classes
+   *     have in common, σ²ₖⱼ = (nₖ s²ₖⱼ + β s²ⱼ)/(nₖ + β), as α does for counts
+   * @throws IllegalArgumentException if a class has no row, or α or β is out of range
    */
-  public static NaiveBayes of(ColumnSums sums, Kind[] kinds, int[] groups, double smoothing) {
-    if (!(smoothing > 0)) {
-      throw new IllegalArgumentException("smoothing = " + smoothing + ", expected a number above 0");
+  public static NaiveBayes of(
+      ColumnSums sums, Kind[] kinds, int[] groups, double smoothing, double borrowed) {
+    if (!(smoothing > 0) || !(borrowed >= 0)) {
+      throw new IllegalArgumentException(
+          "smoothing = %s, borrowed = %s, expected above 0, and at least 0"
+              .formatted(smoothing, borrowed));
     }
     int p = sums.columns();
     double[] logPriors = new double[sums.classes()];
@@ -84,7 +92,7 @@ public final class NaiveBayes implements Serializable {
         switch (kinds[j]) {
           case GAUSSIAN -> {
             first[k][j] = sums.mean(k, j);
-            second[k][j] = Math.max(sums.variance(k, j), floor(sums, j));
+            second[k][j] = variance(sums, k, j, borrowed);
           }
           case BERNOULLI -> {
             double share = (sums.sum(k, j) + smoothing) / (sums.count(k) + 2 * smoothing);
@@ -111,12 +119,18 @@ public final class NaiveBayes implements Serializable {
   }
 
   /** A column that is constant within a class would make every other value impossible there. */
-  private static double floor(ColumnSums sums, int column) {
-    double widest = 0;
-    for (int k = 0; k < sums.classes(); k++) {
-      widest = Math.max(widest, sums.variance(k, column));
+  private static double variance(ColumnSums sums, int k, int column, double borrowed) {
+    double common = 0;
+    for (int c = 0; c < sums.classes(); c++) {
+      common += sums.count(c) * sums.variance(c, column) / sums.count();
     }
-    return widest == 0 ? 1 : 1e-9 * widest;
+    if (common == 0) {
+      return 1;
+    }
+    double mixed =
+        (sums.count(k) * sums.variance(k, column) + borrowed * common)
+            / (sums.count(k) + borrowed);
+    return Math.max(mixed, SMALLEST_VARIANCE * common);
   }
 
   /** ln πₖ + Σⱼ ln P(xⱼ | k) of each class, a new array; what follows the features is not read. */

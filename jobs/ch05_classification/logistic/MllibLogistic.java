@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
 /**
  * MLlib's logistic regression: L-BFGS on the same loss and penalty, until it moves no more.
  *
- * @param theta in the order of the library's models: w, b for two classes; W row by row, b for more
+ * @param theta in the order of the library's models: w, b of one unit; W row by row, b of softmax
  * @param history the loss with its penalty, an iteration each
  */
 public record MllibLogistic(float[] theta, double[] history) {
@@ -17,25 +17,28 @@ public record MllibLogistic(float[] theta, double[] history) {
   private static final int MOST_ITERATIONS = 500;
   private static final double TOLERANCE = 1e-10;
 
-  /**
-   * Fits a {@link VectorTable} of standardised columns.
-   *
-   * @param classes K; 2 fits one unit, more fit softmax
-   */
-  public static MllibLogistic fit(Dataset<Row> table, int classes, double lambda) {
-    LogisticRegressionModel model =
-        new LogisticRegression()
-            .setFamily(classes == 2 ? "binomial" : "multinomial")
-            .setFeaturesCol(VectorTable.FEATURES)
-            .setLabelCol(VectorTable.LABEL)
-            .setRegParam(lambda)
-            .setElasticNetParam(0)
-            .setStandardization(false) // the columns are standardised already
-            .setTol(TOLERANCE)
-            .setMaxIter(MOST_ITERATIONS)
-            .fit(table);
-    return new MllibLogistic(
-        classes == 2 ? ofOneUnit(model) : ofSoftmax(model), model.summary().objectiveHistory());
+  /** Fits one unit to a {@link VectorTable} of standardised columns and two classes. */
+  public static MllibLogistic fitUnit(Dataset<Row> table, double lambda) {
+    LogisticRegressionModel model = trainer("binomial", lambda).fit(table);
+    return new MllibLogistic(ofOneUnit(model), model.summary().objectiveHistory());
+  }
+
+  /** Fits softmax to a {@link VectorTable} of standardised columns. */
+  public static MllibLogistic fitSoftmax(Dataset<Row> table, double lambda) {
+    LogisticRegressionModel model = trainer("multinomial", lambda).fit(table);
+    return new MllibLogistic(ofSoftmax(model), model.summary().objectiveHistory());
+  }
+
+  private static LogisticRegression trainer(String family, double lambda) {
+    return new LogisticRegression()
+        .setFamily(family)
+        .setFeaturesCol(VectorTable.FEATURES)
+        .setLabelCol(VectorTable.LABEL)
+        .setRegParam(lambda)
+        .setElasticNetParam(0)
+        .setStandardization(false) // the columns are standardised already
+        .setTol(TOLERANCE)
+        .setMaxIter(MOST_ITERATIONS);
   }
 
   private static float[] ofOneUnit(LogisticRegressionModel model) {

@@ -1,5 +1,6 @@
 package ch05_classification.page;
 
+import ch05_classification.logistic.Descents;
 import ch05_classification.logistic.FarStart;
 import ch05_classification.logistic.FarStart.Kind;
 import ch05_classification.logistic.FarStart.Outcome;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import leeml.model.ExampleBatch;
 import leeml.model.Objective;
 import leeml.report.Report;
+import leeml.report.Table;
 import leeml.report.chart.HeatMap;
 import leeml.report.chart.LineChart;
 
@@ -30,16 +32,18 @@ public record LossSurfacePage(
   /**
    * Writes the page.
    *
-   * @param cross descents by start at the best rate, the first from {@code wrong}
-   * @param square likewise
+   * @param found the descents; the first start is {@code wrong}
+   * @param rate of those that are drawn
    * @param radius how far out the starts lie
    */
-  public void write(List<Outcome> cross, List<Outcome> square, double radius) {
+  public void write(Descents found, double rate, double radius) {
+    List<Outcome> cross = found.of(Kind.CROSS_ENTROPY, rate);
+    List<Outcome> square = found.of(Kind.SQUARE_ERROR, rate);
     report
         .heading("Two surfaces over the same weights")
         .text(
-            "Columns %s and %s, standardised; b is that of the optimum. Ways start at a distance of %s from 0."
-                .formatted(columns.names().get(0), columns.names().get(1), radius))
+            "Columns %s and %s, standardised; b is that of the optimum. Ways start at a distance of %s from 0, at η = %s."
+                .formatted(columns.names().get(0), columns.names().get(1), radius, rate))
         .add(
             surface(Kind.CROSS_ENTROPY, cross, radius)
                 .caption("However wrong the start is, it is downhill, and steep, to the optimum."))
@@ -54,7 +58,21 @@ public record LossSurfacePage(
             .series("cross entropy", relative(cross.get(0).losses()))
             .series("square error", relative(square.get(0).losses()))
             .logX()
-            .caption("The square error is far above its least value and does not move."));
+            .caption("The square error is far above its least value and hardly moves."));
+    report.add(byRate(found));
+  }
+
+  private static Table byRate(Descents found) {
+    Table list =
+        Table.of(
+            "Share of far starts that come within 0.02 of the best accuracy",
+            "rate",
+            "cross entropy",
+            "square error");
+    for (double rate : found.rates()) {
+      list.row(rate, found.home(Kind.CROSS_ENTROPY, rate), found.home(Kind.SQUARE_ERROR, rate));
+    }
+    return list;
   }
 
   private HeatMap surface(Kind loss, List<Outcome> outcomes, double radius) {

@@ -6,15 +6,25 @@ import java.util.List;
 import leeml.error.BadInputException;
 import leeml.model.Examples;
 import leeml.spark.sum.ClassMoments;
+import leeml.spark.sum.GaussianClasses;
+import org.apache.spark.api.java.JavaRDD;
 
 /**
  * Two standardised columns of a table with two classes, as examples in this thread: enough to draw a
  * loss over its weights.
  *
+ * @param columns the columns' numbers in the table
  * @param names the columns'
+ * @param scale from the two columns to u
+ * @param moments of the two columns by class
  * @param examples training rows, at most as many as asked for
  */
-public record TwoColumns(List<String> names, Examples examples) {
+public record TwoColumns(
+    int[] columns,
+    List<String> names,
+    Standardised scale,
+    ClassMoments moments,
+    Examples examples) {
 
   /**
    * The two columns that tell the classes apart best.
@@ -26,20 +36,34 @@ public record TwoColumns(List<String> names, Examples examples) {
     refuse(table);
     ClassMoments moments = ClassMoments.over(table.train(), table.width(), 2);
     int[] columns = Plane.mostTelling(moments, table.drawable());
-    Standardised scale = new Standardised(moments.together().select(columns));
-    List<double[]> rows = table.train().takeSample(false, mostRows, seed);
-    float[] values = new float[2 * rows.size()];
-    float[] targets = new float[rows.size()];
-    for (int i = 0; i < targets.length; i++) {
-      double[] row = rows.get(i);
-      double[] u = scale.scaled(new double[] {row[columns[0]], row[columns[1]]});
-      values[2 * i] = (float) u[0];
-      values[2 * i + 1] = (float) u[1];
-      targets[i] = (float) row[row.length - 1];
-    }
+    ClassMoments chosen = moments.select(columns);
+    Standardised scale = new Standardised(chosen.together());
+    List<double[]> rows =
+        table.train().takeSample(false, mostRows, seed).stream()
+            .map(row -> chosen(row, columns))
+            .toList();
     return new TwoColumns(
+        columns,
         List.of(table.columns().get(columns[0]), table.columns().get(columns[1])),
-        Examples.dense(values, 2, targets));
+        scale,
+        chosen,
+        scale.examples(rows));
+  }
+
+  private static double[] chosen(double[] row, int[] columns) {
+    return new double[] {row[columns[0]], row[columns[1]], row[row.length - 1]};
+  }
+
+  /** All rows of the table's u, and the class after them. */
+  public JavaRDD<double[]> rows(JavaRDD<double[]> table) {
+    int[] places = columns;
+    return scale.apply(table.map(row -> chosen(row, places)));
+  }
+
+  /** Σ⁻¹(μ₁ − μ₀) in the coordinates u, shape (2). */
+  public double[] gaussianDirection() {
+    float[] theta = scale.theta(GaussianClasses.shared(moments, 0).linear().weights()[1], 0);
+    return new double[] {theta[0], theta[1]};
   }
 
   private static void refuse(ClassTable table) {

@@ -2,6 +2,7 @@ package ch05_classification.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import leeml.data.Shipped;
 import leeml.data.catalogue.Catalogue;
 import leeml.data.catalogue.LocatedSet;
@@ -35,6 +36,7 @@ public record Source(
     String labelEnd) {
 
   private static final String CANCER = "breast_cancer.csv";
+  private static final Set<String> OWN = Set.of(CANCER, "iris.csv");
   private static final String ADULT = "adult";
   private static final List<String> ADULT_NAMES =
       List.of(
@@ -109,7 +111,7 @@ public record Source(
 
   /** Whether it is a table that the chapter says something about beforehand, whole. */
   public boolean isOwn() {
-    return (isAdult() || name().equals(CANCER)) && target.isEmpty() && features.isEmpty();
+    return (isAdult() || OWN.contains(name())) && target.isEmpty() && features.isEmpty();
   }
 
   /** What a person calls it: the file's name. */

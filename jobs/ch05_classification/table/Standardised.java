@@ -2,6 +2,8 @@ package ch05_classification.table;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import leeml.model.Examples;
 import leeml.spark.sum.Comoments;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -101,5 +103,20 @@ public final class Standardised implements Serializable {
           u[row.length - 1] = row[row.length - 1];
           return u;
         });
+  }
+
+  /** Rows as examples of u in this thread; the class after the features is the target. */
+  public Examples examples(List<double[]> rows) {
+    int p = means.length;
+    float[] values = new float[Math.multiplyExact(rows.size(), p)];
+    float[] targets = new float[rows.size()];
+    for (int i = 0; i < targets.length; i++) {
+      double[] u = scaled(rows.get(i));
+      for (int j = 0; j < p; j++) {
+        values[i * p + j] = (float) u[j];
+      }
+      targets[i] = (float) rows.get(i)[p];
+    }
+    return Examples.dense(values, p, targets);
   }
 }

@@ -1,0 +1,70 @@
+package ch05_classification.smalldata;
+
+import java.io.Serializable;
+import java.util.SplittableRandom;
+import java.util.function.ToIntFunction;
+
+/**
+ * A training set drawn from the pool without replacement: a trial.
+ *
+ * @param rows how many
+ * @param draw which of the sets of that size
+ * @param seed of the run
+ */
+public record Resample(int rows, int draw, long seed) implements Serializable {
+
+  private static final int MOST_DRAWS = 1000;
+
+  /** The share of test rows that each learner gets wrong, in the order of {@link Learner}. */
+  public double[] errors(Pool pool) {
+    double[][] train = drawn(pool);
+    Learner[] learners = Learner.values();
+    double[] errors = new double[learners.length];
+    for (int l = 0; l < learners.length; l++) {
+      ToIntFunction<double[]> classifier = learners[l].fit(pool, train);
+      int wrong = 0;
+      for (double[] row : pool.test()) {
+        wrong += classifier.applyAsInt(row) == (int) row[pool.columns()] ? 0 : 1;
+      }
+      errors[l] = (double) wrong / pool.test().length;
+    }
+    return errors;
+  }
+
+  /** A set that lacks a class teaches nothing, and is drawn again. */
+  double[][] drawn(Pool pool) {
+    SplittableRandom random =
+        new SplittableRandom((seed * 0x9E3779B97F4A7C15L + rows) * 0x9E3779B97F4A7C15L + draw);
+    for (int t = 0; t < MOST_DRAWS; t++) {
+      double[][] set = shuffled(pool.train(), random);
+      if (hasBoth(set, pool.columns())) {
+        return set;
+      }
+    }
+    throw new IllegalStateException(
+        "%d sets of %d rows had one class only".formatted(MOST_DRAWS, rows));
+  }
+
+  private double[][] shuffled(double[][] from, SplittableRandom random) {
+    int[] order = new int[from.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = i;
+    }
+    double[][] set = new double[rows][];
+    for (int i = 0; i < rows; i++) {
+      int j = random.nextInt(i, order.length);
+      set[i] = from[order[j]];
+      order[j] = order[i];
+    }
+    return set;
+  }
+
+  private static boolean hasBoth(double[][] set, int classColumn) {
+    for (double[] row : set) {
+      if (row[classColumn] != set[0][classColumn]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
