@@ -42,17 +42,17 @@ import org.apache.spark.broadcast.Broadcast;
  * <p>One unit cuts the plane with a line, and exclusive or has no line. A transformation of the
  * columns mends it: made by hand (distances to two corners), or by logistic units whose outputs are
  * the new columns, a = σ(W₁ᵀx + b₁), found together with the unit that cuts them by the chain rule
- * ({@link Cascade}): a neural network. With as few hidden units as can do it the loss has ends where
- * it stays; more units, fewer of them.
+ * ({@link Cascade}): a neural network. With as few hidden units as can do it the loss has ends
+ * where it stays; more units, fewer of them.
  *
  * <p>What moves: unit and cascade are trained by the chosen strategy, 4d bytes a worker each way a
- * round, d = 3 and 4h + 2. Before, every (h, start) is a trial, a Spark task over broadcast rows, and
- * the strategy gets the best start.
+ * round, d = 3 and 4h + 2. Before, every (h, start) is a trial, a Spark task over broadcast rows,
+ * and the strategy gets the best start.
  *
- * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Logistic Regression” (limitation
- * of logistic regression, cascading logistic regression models). Data: generated; any CSV with two
- * classes by {@code --data}. Expect: half right by one unit, nearly all by two before it, from most
- * starts.
+ * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Logistic Regression”
+ * (limitation of logistic regression, cascading logistic regression models). Data: generated; any
+ * CSV with two classes by {@code --data}. Expect: half right by one unit, nearly all by two before
+ * it, from most starts.
  */
 @About(
     name = "ch05.cascade",
@@ -86,7 +86,8 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
       @Key("full-batch steps, at least 1") int steps) {
 
     public Options {
-      Legal.check("test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
+      Legal.check(
+          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
       Legal.check("points", points, points >= 40 && points <= 1_000_000, "40 … 1000000");
       Legal.check("noise", noise, noise >= 0 && noise <= 1, "0 … 1");
       Legal.check(
@@ -131,8 +132,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
   private static ClassTable table(Run run, Options o) {
     return o.data.isEmpty()
         ? Xor.table(run, o.points, o.noise)
-        : ClassTable.open(
-            run, Source.of(o.data, o.target, o.features, o.missing, o.testFraction));
+        : ClassTable.open(run, Source.of(o.data, o.target, o.features, o.missing, o.testFraction));
   }
 
   private static StartsByWidth search(Run run, Options o, ClassTable table, Standardised scale) {
@@ -177,16 +177,19 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
   }
 
   private static Fit cascade(
-      Run run, Options o, CascadeStart start, Standardised scale, SparkShards<ExampleBatch> shards) {
+      Run run,
+      Options o,
+      CascadeStart start,
+      Standardised scale,
+      SparkShards<ExampleBatch> shards) {
     return run.fit(
-        "cascade",
-        start.trainer(scale.width()).strategy(o.strategy).on(run.cluster()),
-        shards);
+        "cascade", start.trainer(scale.width()).strategy(o.strategy).on(run.cluster()), shards);
   }
 
   private static void byHand(Run run, Options o, ClassTable table, CascadePage page) {
     try (ClassTable transformed = Xor.byHand(table)) {
-      Standardised scale = new Standardised(ClassMoments.over(transformed.train(), 2, 2).together());
+      Standardised scale =
+          new Standardised(ClassMoments.over(transformed.train(), 2, 2).together());
       try (SparkShards<ExampleBatch> shards = shards(run, o, transformed, scale)) {
         Unit unit = new Unit(unit(run, o, scale, shards).theta(), scale);
         double accuracy = Confusion.of(transformed.judged(), 2, unit::classify).accuracy();
@@ -219,9 +222,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
     int widest = o.widths.stream().max(Integer::compare).orElseThrow();
     report
         .claim(Claim.atMost("5.8", "one logistic unit: accuracy", one, BEST_LINE))
-        .claim(
-            Claim.atLeast(
-                "5.8", o.hidden + " units and one after them: accuracy", two, SOLVED))
+        .claim(Claim.atLeast("5.8", o.hidden + " units and one after them: accuracy", two, SOLVED))
         .claim(
             Claim.atLeast(
                 "5.8",

@@ -28,20 +28,20 @@ import org.apache.spark.api.java.JavaRDD;
  * Question: if each class draws its rows from a normal distribution, which class did a row come
  * from?
  *
- * <p>P(k | x) = πₖ N(x; μₖ, Σₖ) / Σⱼ πⱼ N(x; μⱼ, Σⱼ). The parameters of greatest likelihood are sums:
- * πₖ = nₖ/n, μₖ the mean and Σₖ the covariance of the rows of class k ({@link ClassMoments}). With a
- * Σₖ of its own for each class the boundary is quadratic. If all share Σ = Σₖ πₖ Σₖ, the quadratic
- * terms cancel: P(1 | x) = σ(w·x + b) with w = Σ⁻¹(μ₁ − μ₀) and b = ln π₁/π₀ − ½ w·(μ₁ + μ₀): the
- * model of logistic regression, found without any descent ({@link GaussianClasses}).
+ * <p>P(k | x) = πₖ N(x; μₖ, Σₖ) / Σⱼ πⱼ N(x; μⱼ, Σⱼ). The parameters of greatest likelihood are
+ * sums: πₖ = nₖ/n, μₖ the mean and Σₖ the covariance of the rows of class k ({@link ClassMoments}).
+ * With a Σₖ of its own for each class the boundary is quadratic. If all share Σ = Σₖ πₖ Σₖ, the
+ * quadratic terms cancel: P(1 | x) = σ(w·x + b) with w = Σ⁻¹(μ₁ − μ₀) and b = ln π₁/π₀ − ½ w·(μ₁ +
+ * μ₀): the model of logistic regression, found without any descent ({@link GaussianClasses}).
  *
  * <p>What moves: one pass; a partition sends K arrays of (p + 1)(p + 2)/2 doubles, whatever the
  * number of its rows. MLlib's covariance ({@code RowMatrix}), class by class, is held against it.
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Probabilistic Generative
  * Model”. Data: census income (Adult, UCI 2), with its fixed test file, if it was fetched; else the
- * Wisconsin breast cancer table; any CSV by {@code --data}. Expect on Adult: own covariances fail on
- * 108 columns, most of them one-hot, and do on the six numbers what the shared one does; shared ones
- * get over 84 % right.
+ * Wisconsin breast cancer table; any CSV by {@code --data}. Expect on Adult: own covariances fail
+ * on 108 columns, most of them one-hot, and do on the six numbers what the shared one does; shared
+ * ones get over 84 % right.
  */
 @About(
     name = "ch05.gaussian",
@@ -60,7 +60,8 @@ public final class GaussianJob implements Job<GaussianJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer") String data,
+      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer")
+          String data,
       @Key("the fixed test file; empty to hold rows out") String test,
       @Key("whether the first line names the columns; if not they are c1, c2, …") boolean header,
       @Key("the column with the class; empty for the last") String target,
@@ -73,7 +74,8 @@ public final class GaussianJob implements Job<GaussianJob.Options> {
       @Key("how far own covariances go towards the shared one, 0 … 1") double shrinkage) {
 
     public Options {
-      Legal.check("test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
+      Legal.check(
+          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
       Legal.check("ridge", ridge, ridge > 0 && ridge < 1, "above 0, under 1");
       Legal.check("shrinkage", shrinkage, shrinkage >= 0 && shrinkage <= 1, "0 … 1");
     }
@@ -100,11 +102,9 @@ public final class GaussianJob implements Job<GaussianJob.Options> {
       }
       int classes = table.classes().size();
       Traffic.Measured<ClassMoments> sums =
-          Traffic.of(
-              run.sc(), () -> ClassMoments.over(table.train(), table.width(), classes));
+          Traffic.of(run.sc(), () -> ClassMoments.over(table.train(), table.width(), classes));
       Traffic.Measured<MllibCovariances> mllib =
-          Traffic.of(
-              run.sc(), () -> MllibCovariances.of(table.train(), table.width(), classes));
+          Traffic.of(run.sc(), () -> MllibCovariances.of(table.train(), table.width(), classes));
       GaussianModels models =
           GaussianModels.of(sums.result(), table.numbers(), o.ridge, o.shrinkage);
       claimSums(run.report(), sums, mllib.result());

@@ -39,9 +39,9 @@ import org.apache.spark.sql.Row;
  * <p>Model P(1 | x) = σ(w·x + b). Loss: −1/n Σᵢ ln P(yᵢ | xᵢ), the cross entropy, and λ/2 ‖w‖² on
  * standardised columns: categories that only one class has would drive their weight to infinity.
  * Best function: full-batch descent by the chosen strategy ({@link Descent}), held against MLlib's
- * {@code LogisticRegression} (L-BFGS) on the same rows with the same penalty, and against the w and b
- * that the Gaussian classes with a shared covariance have in closed form: the same set of functions,
- * another one chosen from it.
+ * {@code LogisticRegression} (L-BFGS) on the same rows with the same penalty, and against the w and
+ * b that the Gaussian classes with a shared covariance have in closed form: the same set of
+ * functions, another one chosen from it.
  *
  * <p>What moves: a round of {@code sync} sends θ down, 4(p + 1) bytes, and a gradient a worker up.
  *
@@ -66,7 +66,8 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer") String data,
+      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer")
+          String data,
       @Key("the fixed test file; empty to hold rows out") String test,
       @Key("whether the first line names the columns; if not they are c1, c2, …") boolean header,
       @Key("the column with the class; empty for the last") String target,
@@ -81,7 +82,8 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
       @Key("full-batch steps, at least 1") int steps) {
 
     public Options {
-      Legal.check("test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
+      Legal.check(
+          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
       Legal.check("lambda", lambda, lambda > 0 && lambda < 1e6, "above 0");
       Legal.check("workers", workers, workers >= 0, "at least 0");
       Legal.check("steps", steps, steps >= 1, "at least 1");
@@ -116,8 +118,7 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
               run.seed())) {
         double curvature = Descent.OF_ONE_UNIT * scale.steepest();
         Traffic.Measured<Fit> own =
-            Traffic.of(
-                run.sc(), () -> descent.fit(run, "logistic", model, 1, curvature, shards));
+            Traffic.of(run.sc(), () -> descent.fit(run, "logistic", model, 1, curvature, shards));
         Traffic.Measured<MllibLogistic> mllib =
             Traffic.of(run.sc(), () -> MllibLogistic.fitUnit(vectors, o.lambda));
         float[] theta = own.result().theta();
@@ -140,7 +141,9 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
     }
   }
 
-  /** The closed form of the Gaussian classes with a shared covariance, over standardised columns. */
+  /**
+   * The closed form of the Gaussian classes with a shared covariance, over standardised columns.
+   */
   private static float[] generative(ClassMoments moments, Standardised scale) {
     GaussianClasses.Linear line = GaussianClasses.shared(moments, RIDGE).linear();
     return scale.theta(line.weights()[1], line.intercepts()[1]);
@@ -173,8 +176,7 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
         .metric("distance.mllib", mllib.distance(unit.theta()));
     if (exact) {
       report
-          .claim(
-              Claim.within("5.4", "loss equals MLlib's", ours - theirs, 0, SAME_LOSS))
+          .claim(Claim.within("5.4", "loss equals MLlib's", ours - theirs, 0, SAME_LOSS))
           .claim(
               Claim.atMost(
                   "5.4",
@@ -183,10 +185,7 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
                   SAME_WEIGHTS))
           .claim(
               Claim.atLeast(
-                  "5.4",
-                  "share of test rows that MLlib gives the same class",
-                  same,
-                  SAME_CLASSES));
+                  "5.4", "share of test rows that MLlib gives the same class", same, SAME_CLASSES));
     }
     if (table.source().isOwn()) {
       report.claim(

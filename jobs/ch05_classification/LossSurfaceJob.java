@@ -27,11 +27,11 @@ import org.apache.spark.broadcast.Broadcast;
 /**
  * Question: why is a logistic unit trained by cross entropy, and not by the square error?
  *
- * <p>With f = σ(z), z = w·x + b: dℓ/dz is f − y under cross entropy, and 2(f − y) f(1 − f) under the
- * square error. Both vanish where f is right. Where f is certain and wrong the first is ±1, and the
- * second vanishes too: far from the optimum its surface is flat. Here both surfaces over the weights
- * of two standardised columns, their slopes along the way from the far start to the optimum, and
- * plain descents from starts all around at several rates.
+ * <p>With f = σ(z), z = w·x + b: dℓ/dz is f − y under cross entropy, and 2(f − y) f(1 − f) under
+ * the square error. Both vanish where f is right. Where f is certain and wrong the first is ±1, and
+ * the second vanishes too: far from the optimum its surface is flat. Here both surfaces over the
+ * weights of two standardised columns, their slopes along the way from the far start to the
+ * optimum, and plain descents from starts all around at several rates.
  *
  * <p>Distribution: each (loss, rate, start) is a trial, a Spark task over broadcast examples; a
  * trial sends its way home, some kilobytes.
@@ -131,8 +131,7 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
   private static List<Outcome> search(Run run, List<FarStart> trials, Examples examples) {
     Broadcast<Examples> shared = run.sc().broadcast(examples);
     try (var progress = run.progress("losses × rates × starts", trials.size(), "descent")) {
-      return Search.run(
-          run.sc(), trials, trial -> trial.run(shared.value()), progress::stepTo);
+      return Search.run(run.sc(), trials, trial -> trial.run(shared.value()), progress::stepTo);
     } finally {
       shared.destroy();
     }

@@ -37,15 +37,15 @@ import org.apache.spark.sql.Row;
  * <p>P(k | x) ∝ πₖ Πⱼ P(xⱼ | k): every column has a distribution of its own, and p of them are all
  * there is to estimate ({@link NaiveBayes}). Here as MLlib knows it, for all columns of one kind
  * (Gaussian numbers; categories as Bernoulli or as multinomial draws), held against MLlib; and with
- * every column as what it is, numbers Gaussian and categories as one draw each, which MLlib does not
- * have. The columns are not independent, and the answer is surer than it is right: the calibration
- * chart shows by how much.
+ * every column as what it is, numbers Gaussian and categories as one draw each, which MLlib does
+ * not have. The columns are not independent, and the answer is surer than it is right: the
+ * calibration chart shows by how much.
  *
  * <p>What moves: one pass; a partition sends K(2p + 1) numbers ({@link ColumnSums}).
  *
- * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Probabilistic Generative Model”
- * (naive Bayes classifier). Data: as {@code ch05.gaussian}. Expect: the same parameters as MLlib's;
- * accuracy under that of the shared covariance.
+ * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Probabilistic Generative
+ * Model” (naive Bayes classifier). Data: as {@code ch05.gaussian}. Expect: the same parameters as
+ * MLlib's; accuracy under that of the shared covariance.
  */
 @About(
     name = "ch05.naive-bayes",
@@ -61,7 +61,8 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer") String data,
+      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer")
+          String data,
       @Key("the fixed test file; empty to hold rows out") String test,
       @Key("whether the first line names the columns; if not they are c1, c2, …") boolean header,
       @Key("the column with the class; empty for the last") String target,
@@ -73,7 +74,8 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
       @Key("Laplace's α for counts, above 0") double smoothing) {
 
     public Options {
-      Legal.check("test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
+      Legal.check(
+          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
       Legal.check("smoothing", smoothing, smoothing > 0 && smoothing < 1e6, "above 0");
     }
 
@@ -93,7 +95,8 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
     try (ClassTable table = ClassTable.open(run, o.source().orAdult(run))) {
       Costs costs = Costs.of("Parameters of all classes");
       Table compared =
-          Table.of("Against MLlib", "columns taken as", "columns", "largest difference", "accuracy");
+          Table.of(
+              "Against MLlib", "columns taken as", "columns", "largest difference", "accuracy");
       for (Kind kind : Kind.values()) {
         View view = View.of(table, kind);
         if (!view.isEmpty()) {
@@ -143,10 +146,7 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
                 SAME_PARAMETERS))
         .claim(
             Claim.atLeast(
-                "5.3",
-                kind + ": share of test rows that MLlib gives the same class",
-                same,
-                1));
+                "5.3", kind + ": share of test rows that MLlib gives the same class", same, 1));
     vectors.unpersist(false);
     rows.unpersist(false);
   }

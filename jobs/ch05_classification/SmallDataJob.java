@@ -23,15 +23,15 @@ import leeml.spark.Search;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Question: with few rows to learn from, is it better to model how classes make rows, or what
- * parts them?
+ * Question: with few rows to learn from, is it better to model how classes make rows, or what parts
+ * them?
  *
  * <p>Both naive Bayes and logistic regression end in a line on these columns; they differ in what
  * they take for granted. Naive Bayes takes the columns for independent, which is wrong and costs
  * accuracy however many rows there are, but as it looks at one column at a time it needs about ln p
- * rows to get where it gets; logistic regression takes nothing for granted and needs about p (Ng and
- * Jordan). So the curves of their errors over the number of rows cross. A third learner, Gaussian
- * classes with a shared covariance, stands between: generative, with p²/2 parameters.
+ * rows to get where it gets; logistic regression takes nothing for granted and needs about p (Ng
+ * and Jordan). So the curves of their errors over the number of rows cross. A third learner,
+ * Gaussian classes with a shared covariance, stands between: generative, with p²/2 parameters.
  *
  * <p>Each point is the mean over many training sets, drawn anew without replacement from the
  * training rows; all learners get the same sets, all errors are on the same test rows.
@@ -118,8 +118,7 @@ public final class SmallDataJob implements Job<SmallDataJob.Options> {
   private static List<double[]> search(Run run, List<Resample> trials, Pool pool) {
     Broadcast<Pool> shared = run.sc().broadcast(pool);
     try (var progress = run.progress("sizes × draws", trials.size(), "training set")) {
-      return Search.run(
-          run.sc(), trials, trial -> trial.errors(shared.value()), progress::stepTo);
+      return Search.run(run.sc(), trials, trial -> trial.errors(shared.value()), progress::stepTo);
     } finally {
       shared.destroy();
     }

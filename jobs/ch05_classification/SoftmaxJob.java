@@ -38,16 +38,16 @@ import org.apache.spark.sql.Row;
  *
  * <p>Model: K scores zₖ = wₖ·x + bₖ, P(k | x) = e^zₖ / Σⱼ e^zⱼ. Loss: −1/n Σᵢ ln P(yᵢ | xᵢ) + λ/2
  * ‖W‖². Softmax makes the largest score stand out (soft maximum) and the rest of the probability
- * shrink; for K = 2 it is the logistic unit with w = w₁ − w₀. Numbering classes 0, 1, 2 and fitting a
- * number would say that class 2 is farther from 0 than 1 is; one-hot targets say nothing of the kind.
- * Full-batch descent by the chosen strategy, held against MLlib's multinomial logistic regression on
- * the same rows with the same penalty.
+ * shrink; for K = 2 it is the logistic unit with w = w₁ − w₀. Numbering classes 0, 1, 2 and fitting
+ * a number would say that class 2 is farther from 0 than 1 is; one-hot targets say nothing of the
+ * kind. Full-batch descent by the chosen strategy, held against MLlib's multinomial logistic
+ * regression on the same rows with the same penalty.
  *
  * <p>What moves: a round of {@code sync} sends θ down, 4(p + 1)K bytes, and a gradient a worker up.
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Logistic Regression”
- * (multi-class classification). Data: iris; any CSV, such as {@code data/digits.csv.gz}. Expect: the
- * parameters of MLlib.
+ * (multi-class classification). Data: iris; any CSV, such as {@code data/digits.csv.gz}. Expect:
+ * the parameters of MLlib.
  */
 @About(
     name = "ch05.softmax",
@@ -75,7 +75,8 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
       @Key("full-batch steps, at least 1") int steps) {
 
     public Options {
-      Legal.check("test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
+      Legal.check(
+          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
       Legal.check("lambda", lambda, lambda > 0 && lambda < 1e6, "above 0");
       Legal.check("workers", workers, workers >= 0, "at least 0");
       Legal.check("steps", steps, steps >= 1, "at least 1");

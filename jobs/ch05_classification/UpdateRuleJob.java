@@ -37,21 +37,21 @@ import leeml.train.strategy.Strategy;
  * Question: linear and logistic regression have different functions and different losses; why is
  * their update the same?
  *
- * <p>Function f = w·x + b against f = σ(w·x + b); loss ½(f − y)² against −y ln f − (1 − y) ln(1 − f).
- * Both gradients are 1/n Σᵢ (f(xᵢ) − yᵢ) xᵢ: for logistic regression f′ = f(1 − f) cancels against the
- * loss's own slope (f − y)/(f(1 − f)). Here both by the same strategy from the same start, and linear
- * regression put to classifying: its w points where that of the Gaussian classes with a shared
- * covariance does (both are Σ⁻¹(μ₁ − μ₀) but for a factor), and it is pulled by rows that are far on
- * the right side, which a target of 1 calls wrong by as much as they are far.
+ * <p>Function f = w·x + b against f = σ(w·x + b); loss ½(f − y)² against −y ln f − (1 − y) ln(1 −
+ * f). Both gradients are 1/n Σᵢ (f(xᵢ) − yᵢ) xᵢ: for logistic regression f′ = f(1 − f) cancels
+ * against the loss's own slope (f − y)/(f(1 − f)). Here both by the same strategy from the same
+ * start, and linear regression put to classifying: its w points where that of the Gaussian classes
+ * with a shared covariance does (both are Σ⁻¹(μ₁ − μ₀) but for a factor), and it is pulled by rows
+ * that are far on the right side, which a target of 1 calls wrong by as much as they are far.
  *
- * <p>What moves: a round of {@code sync} sends θ down and a gradient a worker up, 12 bytes each, for
- * either.
+ * <p>What moves: a round of {@code sync} sends θ down and a gradient a worker up, 12 bytes each,
+ * for either.
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Logistic Regression” (logistic
  * against linear regression) and “Probabilistic Generative Model” (classification as regression);
  * Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, exercise 4.2. Data: breast
- * cancer, its two most telling columns; any CSV with two classes. Expect: equal rules; rows that are
- * too right cost linear regression accuracy, and logistic regression none.
+ * cancer, its two most telling columns; any CSV with two classes. Expect: equal rules; rows that
+ * are too right cost linear regression accuracy, and logistic regression none.
  */
 @About(
     name = "ch05.update-rule",
@@ -131,9 +131,7 @@ public final class UpdateRuleJob implements Job<UpdateRuleJob.Options> {
       float[] gradient = new float[theta.length];
       objective.lossAndGradient(theta, examples.all(), gradient);
       most =
-          Math.max(
-              most,
-              UpdateRule.difference(gradient, UpdateRule.gradient(theta, examples, f)));
+          Math.max(most, UpdateRule.difference(gradient, UpdateRule.gradient(theta, examples, f)));
     }
     run.report()
         .claim(

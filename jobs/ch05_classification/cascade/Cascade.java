@@ -8,8 +8,8 @@ import leeml.model.Perceptron;
 
 /**
  * Logistic units before the unit: aⱼ = σ(w₁ⱼ·u + b₁ⱼ), z = W₂ᵀa + b₂, P(k | x) = softmax(z)ₖ. Every
- * hidden unit is a logistic regression; together they are a transformation that the last one can cut
- * with a line, and all are fitted at once.
+ * hidden unit is a logistic regression; together they are a transformation that the last one can
+ * cut with a line, and all are fitted at once.
  *
  * @param theta W₁ row by row, b₁, W₂, b₂, as {@link Perceptron} has it
  * @param scale from rows to u

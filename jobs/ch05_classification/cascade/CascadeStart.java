@@ -40,8 +40,7 @@ public record CascadeStart(int hidden, long seed, double rate, int steps) implem
   /** Trains in one thread. */
   public Outcome run(Examples examples) {
     Perceptron model = Cascade.model(examples.rows().columns(), hidden);
-    Fit fit =
-        trainer(examples.rows().columns()).fit(Shards.of(List.of(Shard.of(examples))));
+    Fit fit = trainer(examples.rows().columns()).fit(Shards.of(List.of(Shard.of(examples))));
     return new Outcome(
         model.loss(fit.theta(), examples.all()), model.accuracy(fit.theta(), examples.all()));
   }

@@ -15,7 +15,8 @@ public final class Calibration {
    * 1], by one pass.
    *
    * @param rows with the class after the features
-   * @param logJoint ln P(x, k) of a row, up to a number that classes share; shipped to the executors
+   * @param logJoint ln P(x, k) of a row, up to a number that classes share; shipped to the
+   *     executors
    * @return {mean probability, share of rows that are right}, bins without rows left out
    */
   public static double[][] of(

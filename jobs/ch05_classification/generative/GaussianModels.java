@@ -25,8 +25,7 @@ public record GaussianModels(
   /** Estimates them; no row is looked at again. */
   public static GaussianModels of(
       ClassMoments moments, int[] numbers, double ridge, double shrinkage) {
-    int[] chosen =
-        numbers.length > 0 ? numbers : IntStream.range(0, moments.columns()).toArray();
+    int[] chosen = numbers.length > 0 ? numbers : IntStream.range(0, moments.columns()).toArray();
     ClassMoments ofNumbers = moments.select(chosen);
     return new GaussianModels(
         GaussianClasses.shared(moments, ridge),
@@ -45,7 +44,9 @@ public record GaussianModels(
   public Confusion confusionOfNumbers(GaussianClasses model, JavaRDD<double[]> rows) {
     int[] chosen = numbers;
     return Confusion.of(
-        rows, model.classes(), row -> model.classify(IntStream.of(chosen).mapToDouble(j -> row[j]).toArray()));
+        rows,
+        model.classes(),
+        row -> model.classify(IntStream.of(chosen).mapToDouble(j -> row[j]).toArray()));
   }
 
   /** How many numbers K classes of p columns are described by, with own covariances. */

@@ -9,8 +9,8 @@ public final class LinearOdds {
   private LinearOdds() {}
 
   /**
-   * The largest difference over rows and classes between ln P(k|x)/P(0|x) from the densities and w·x
-   * + b, relative to 1 + |ln P(k|x)/P(0|x)|.
+   * The largest difference over rows and classes between ln P(k|x)/P(0|x) from the densities and
+   * w·x + b, relative to 1 + |ln P(k|x)/P(0|x)|.
    *
    * @param model with a shared covariance
    * @param rows at least one

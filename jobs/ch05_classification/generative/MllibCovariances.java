@@ -12,8 +12,8 @@ import org.apache.spark.mllib.linalg.Vectors;
 import org.apache.spark.mllib.linalg.distributed.RowMatrix;
 
 /**
- * Means and covariances of each class by MLlib's {@code RowMatrix}, which knows no classes: the rows
- * are gone through anew for each.
+ * Means and covariances of each class by MLlib's {@code RowMatrix}, which knows no classes: the
+ * rows are gone through anew for each.
  *
  * @param means by class
  * @param covariances by class, Σ (x − μ)(x − μ)ᵀ / (n − 1)

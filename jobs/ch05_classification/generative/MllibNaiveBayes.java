@@ -36,8 +36,7 @@ public record MllibNaiveBayes(NaiveBayesModel model, NaiveBayes.Kind kind) {
       double smoothed =
           kind == NaiveBayes.Kind.GAUSSIAN
               ? own.logPrior(k)
-              : Math.log(
-                  (sums.count(k) + smoothing) / (sums.count() + sums.classes() * smoothing));
+              : Math.log((sums.count(k) + smoothing) / (sums.count() + sums.classes() * smoothing));
       most = Math.max(most, Math.abs(model.pi().apply(k) - smoothed));
       for (int j = 0; j < sums.columns(); j++) {
         most = Math.max(most, Math.abs(model.theta().apply(k, j) - own.parameter(k, j)));

@@ -9,9 +9,10 @@ import java.util.Arrays;
  *
  * <ul>
  *   <li>{@link Kind#GAUSSIAN}: N(xⱼ; μₖⱼ, σ²ₖⱼ), a covariance that is diagonal;
- *   <li>{@link Kind#BERNOULLI}: xⱼ is 0 or 1, P(1 | k) = (Nₖⱼ + α)/(nₖ + 2α), Nₖⱼ the number of ones;
- *   <li>{@link Kind#MULTINOMIAL}: xⱼ counts draws of outcome j, P(j | k)^xⱼ with P(j | k) = (Nₖⱼ + α)
- *       / (Σⱼ Nₖⱼ + αp). On the one-hot columns of a category that is the category's share.
+ *   <li>{@link Kind#BERNOULLI}: xⱼ is 0 or 1, P(1 | k) = (Nₖⱼ + α)/(nₖ + 2α), Nₖⱼ the number of
+ *       ones;
+ *   <li>{@link Kind#MULTINOMIAL}: xⱼ counts draws of outcome j, P(j | k)^xⱼ with P(j | k) = (Nₖⱼ +
+ *       α) / (Σⱼ Nₖⱼ + αp). On the one-hot columns of a category that is the category's share.
  * </ul>
  *
  * <p>α is Laplace's smoothing: an outcome that a class has not shown yet is not impossible. Source:
@@ -99,7 +100,8 @@ public final class NaiveBayes implements Serializable {
             first[k][j] = Math.log(share);
             second[k][j] = Math.log1p(-share);
           }
-          case MULTINOMIAL -> first[k][j] = Math.log((sums.sum(k, j) + smoothing) / draws[groups[j]]);
+          case MULTINOMIAL ->
+              first[k][j] = Math.log((sums.sum(k, j) + smoothing) / draws[groups[j]]);
         }
       }
     }
@@ -128,8 +130,7 @@ public final class NaiveBayes implements Serializable {
       return 1;
     }
     double mixed =
-        (sums.count(k) * sums.variance(k, column) + borrowed * common)
-            / (sums.count(k) + borrowed);
+        (sums.count(k) * sums.variance(k, column) + borrowed * common) / (sums.count(k) + borrowed);
     return Math.max(mixed, SMALLEST_VARIANCE * common);
   }
 

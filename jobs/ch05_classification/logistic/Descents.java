@@ -39,7 +39,9 @@ public record Descents(
   /** The rate that brings most starts home; the first of equals. */
   public double bestRate(Kind loss) {
     return rates.stream()
-        .max(Comparator.<Double>comparingDouble(rate -> home(loss, rate)).thenComparing(rate -> -rate))
+        .max(
+            Comparator.<Double>comparingDouble(rate -> home(loss, rate))
+                .thenComparing(rate -> -rate))
         .orElseThrow();
   }
 }

@@ -38,9 +38,7 @@ public record FarStart(Kind loss, double rate, float[] start, int steps) impleme
 
     /** The loss as an objective over θ = (w₁, w₂, b). */
     public Objective<ExampleBatch> objective() {
-      return this == CROSS_ENTROPY
-          ? new LogisticRegression(COLUMNS)
-          : new SquareErrorUnit(COLUMNS);
+      return this == CROSS_ENTROPY ? new LogisticRegression(COLUMNS) : new SquareErrorUnit(COLUMNS);
     }
 
     /** As people call it. */

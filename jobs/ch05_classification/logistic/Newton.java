@@ -6,8 +6,8 @@ import org.apache.commons.math3.linear.MatrixUtils;
 
 /**
  * Logistic regression in one thread by Newton's method, for searches that fit hundreds of small
- * tables: θ ← θ − H⁻¹g with g = 1/n Uᵀ(p − y) + λw and H = 1/n Uᵀ diag(p(1 − p)) U + λI; u ends in a
- * 1 for b, which has no penalty.
+ * tables: θ ← θ − H⁻¹g with g = 1/n Uᵀ(p − y) + λw and H = 1/n Uᵀ diag(p(1 − p)) U + λI; u ends in
+ * a 1 for b, which has no penalty.
  *
  * <p>The loss is convex and λ > 0 bounds H from below, so a step that does not lower the loss is
  * halved until it does (Boyd, Vandenberghe, Convex Optimization, 2004, §9.5).
@@ -17,6 +17,7 @@ public final class Newton {
   private static final int MOST_STEPS = 50;
   private static final double SMALLEST_DECREMENT = 1e-12;
   private static final double SMALLEST_PIVOT = 1e-14;
+
   /** Where all p(1 − p) vanish b has no curvature left; this much keeps H regular. */
   private static final double CURVATURE_OF_INTERCEPT = 1e-9;
 

@@ -6,11 +6,11 @@ import leeml.model.Objective;
 import leeml.model.Rows;
 
 /**
- * A logistic unit under the square error, the wrong loss for it: L = 1/n Σᵢ (σ(zᵢ) − yᵢ)², z = w·x +
- * b, dL/dz = 2(σ − y) σ(1 − σ).
+ * A logistic unit under the square error, the wrong loss for it: L = 1/n Σᵢ (σ(zᵢ) − yᵢ)², z = w·x
+ * + b, dL/dz = 2(σ − y) σ(1 − σ).
  *
- * <p>The factor σ(1 − σ) goes to 0 on both ends: where the unit is certain and wrong the slope is as
- * small as where it is certain and right. θ is (w, b), shape (p + 1).
+ * <p>The factor σ(1 − σ) goes to 0 on both ends: where the unit is certain and wrong the slope is
+ * as small as where it is certain and right. θ is (w, b), shape (p + 1).
  *
  * @param columns p, at least 1
  */

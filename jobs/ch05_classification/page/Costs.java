@@ -11,8 +11,7 @@ public final class Costs {
 
   private Costs(String title) {
     table =
-        Table.of(
-            title, "by", "seconds", "Spark jobs", "bytes up", "bytes down", "bytes shuffled");
+        Table.of(title, "by", "seconds", "Spark jobs", "bytes up", "bytes down", "bytes shuffled");
   }
 
   /** Starts a table. */

@@ -3,7 +3,6 @@ package ch05_classification.page;
 import ch05_classification.generative.GaussianModels;
 import ch05_classification.picture.Plane;
 import ch05_classification.table.ClassTable;
-import ch05_classification.table.Confusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,10 @@ public record GaussianPage(Run run, ClassTable table, GaussianModels models) {
     all.add(
         "%s: %d columns of numbers from %d of the table's; classes %s."
             .formatted(
-                table.source().name(), table.width(), table.code().codes().size(), table.classes()));
+                table.source().name(),
+                table.width(),
+                table.code().codes().size(),
+                table.classes()));
     all.addAll(table.remarks());
     return all;
   }

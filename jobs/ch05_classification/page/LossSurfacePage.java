@@ -22,8 +22,7 @@ import leeml.report.chart.LineChart;
  * @param optimum (w₁, w₂, b) of the least cross entropy
  * @param wrong the start opposite to it
  */
-public record LossSurfacePage(
-    Report report, TwoColumns columns, float[] optimum, float[] wrong) {
+public record LossSurfacePage(Report report, TwoColumns columns, float[] optimum, float[] wrong) {
 
   private static final int POINTS = 101;
   private static final int SHOWN_PATHS = 8;

@@ -63,8 +63,7 @@ public record Contour(double[] x, double[] y) {
   private static void addPieces(
       List<double[]> crossings, double[] xRange, double[] yRange, List<double[]> points) {
     for (int c = 0; c < crossings.size(); c++) {
-      points.add(
-          new double[] {at(xRange, crossings.get(c)[0]), at(yRange, crossings.get(c)[1])});
+      points.add(new double[] {at(xRange, crossings.get(c)[0]), at(yRange, crossings.get(c)[1])});
       if (c % 2 == 1) {
         points.add(new double[] {Double.NaN, Double.NaN});
       }

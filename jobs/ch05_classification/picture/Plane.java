@@ -33,8 +33,8 @@ public record Plane(int[] columns, List<String> names, List<String> classes, Lis
   }
 
   /**
-   * The two columns whose classes lie farthest apart together: the largest Σₖ πₖ (μₖ − m)ᵀ Σ⁻¹ (μₖ −
-   * m), Σ being the shared covariance.
+   * The two columns whose classes lie farthest apart together: the largest Σₖ πₖ (μₖ − m)ᵀ Σ⁻¹ (μₖ
+   * − m), Σ being the shared covariance.
    *
    * @param among columns to choose from, at least two
    */
@@ -99,8 +99,7 @@ public record Plane(int[] columns, List<String> names, List<String> classes, Lis
     double[] y = range(1);
     for (int k = 0; k < classes.size() - 1; k++) {
       int of = k;
-      Contour line =
-          Contour.of(x, y, (a, b) -> lead(scores.apply(new double[] {a, b}), of));
+      Contour line = Contour.of(x, y, (a, b) -> lead(scores.apply(new double[] {a, b}), of));
       if (line.x().length > 0) {
         chart.line(classes.size() == 2 ? name : name + ": " + classes.get(k), line.x(), line.y());
       }

@@ -10,8 +10,8 @@ import leeml.spark.sum.GaussianClasses;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * Two standardised columns of a table with two classes, as examples in this thread: enough to draw a
- * loss over its weights.
+ * Two standardised columns of a table with two classes, as examples in this thread: enough to draw
+ * a loss over its weights.
  *
  * @param columns the columns' numbers in the table
  * @param names the columns'

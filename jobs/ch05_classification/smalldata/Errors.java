@@ -46,8 +46,8 @@ public record Errors(List<Integer> sizes, int draws, List<double[]> errors) {
   }
 
   /**
-   * The number of rows at which the first learner's mean error stops to be the smaller one, straight
-   * lines in ln(rows) between the sizes; NaN if it does not.
+   * The number of rows at which the first learner's mean error stops to be the smaller one,
+   * straight lines in ln(rows) between the sizes; NaN if it does not.
    */
   public double crossing(Learner first, Learner second) {
     for (int s = 0; s + 1 < sizes.size(); s++) {

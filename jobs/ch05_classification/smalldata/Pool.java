@@ -26,8 +26,7 @@ public record Pool(double[][] train, double[][] test, Kind[] kinds, int[] groups
   public static Pool of(ClassTable table, int mostTrain, int mostTest, long seed) {
     if (table.classes().size() != 2) {
       throw new BadInputException(
-          table.source().path(),
-          "has %d classes, expected 2".formatted(table.classes().size()));
+          table.source().path(), "has %d classes, expected 2".formatted(table.classes().size()));
     }
     Pool pool =
         new Pool(

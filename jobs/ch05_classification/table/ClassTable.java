@@ -11,8 +11,8 @@ import leeml.job.Run;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * A table as numbers: categories one-hot, the class's number last in each row, cut into training and
- * test; kept in memory on the executors.
+ * A table as numbers: categories one-hot, the class's number last in each row, cut into training
+ * and test; kept in memory on the executors.
  *
  * @param source where it lies
  * @param code how a row became numbers, fitted on the training rows

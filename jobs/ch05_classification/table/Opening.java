@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import leeml.data.csv.Column;
 import leeml.data.csv.CsvRows;
 import leeml.data.csv.CsvTable;
@@ -63,7 +62,8 @@ final class Opening {
     remark(fitted);
     if (fitted.code().codes().isEmpty()) {
       throw new BadInputException(
-          source.path(), "no feature varies over the training rows, so nothing tells classes apart");
+          source.path(),
+          "no feature varies over the training rows, so nothing tells classes apart");
     }
     remarkUnseen(fitted.code().unseen(test));
     ClassTable table =
@@ -111,7 +111,11 @@ final class Opening {
     boolean number = target.type() == Column.Type.NUMBER;
     String end = source.labelEnd();
     int last = features.size();
-    return chosen.rows().javaRDD().filter(row -> !row.isNullAt(last)).map(row -> named(row, number, end));
+    return chosen
+        .rows()
+        .javaRDD()
+        .filter(row -> !row.isNullAt(last))
+        .map(row -> named(row, number, end));
   }
 
   /** A class that is a number has one name, however it is written: 1, 1.0, 01. */

@@ -86,8 +86,7 @@ public record Source(
   }
 
   private Source on(String file) {
-    return new Source(
-        file, test, header, names, target, features, missing, testFraction, labelEnd);
+    return new Source(file, test, header, names, target, features, missing, testFraction, labelEnd);
   }
 
   /** The classes of the test file end in a full stop, those of the training file do not. */

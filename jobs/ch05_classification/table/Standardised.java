@@ -10,8 +10,8 @@ import org.apache.spark.api.java.JavaRDD;
 /**
  * Columns with mean 0 and deviation 1: u = (x − m)/σ, by the training rows' m and σ.
  *
- * <p>Logistic regression on u is that on x with the weights w = v/σ. What changes is how far descent
- * has to go, and that one penalty fits all columns.
+ * <p>Logistic regression on u is that on x with the weights w = v/σ. What changes is how far
+ * descent has to go, and that one penalty fits all columns.
  */
 public final class Standardised implements Serializable {
 

@@ -73,8 +73,7 @@ class StrangersTableTest {
   @Test
   void categoriesGapsConstantsAndNamesAreTakenOrLeftOutAndSaid() {
     String train = TestFiles.text(folder, "train.csv", table(260, SEED));
-    String test =
-        TestFiles.text(folder, "test.csv", table(60, SEED + 1, "0.5,blue,7,me,yes"));
+    String test = TestFiles.text(folder, "test.csv", table(60, SEED + 1, "0.5,blue,7,me,yes"));
     Outcome outcome = run(new LogisticJob(), train, "test", test);
     works(outcome);
     assertThat(outcome.result().report().metrics().get("columns"))
@@ -82,8 +81,11 @@ class StrangersTableTest {
         .isEqualTo(4);
     assertThat(outcome.result().report().metrics().get("accuracy")).isGreaterThan(0.8);
     assertThat(SAID)
-        .anyMatch(line -> line.contains("train.csv: missing values filled in") && line.contains("colour 86"))
-        .anyMatch(line -> line.startsWith("Left out, as they hold one value") && line.contains("flat"))
+        .anyMatch(
+            line ->
+                line.contains("train.csv: missing values filled in") && line.contains("colour 86"))
+        .anyMatch(
+            line -> line.startsWith("Left out, as they hold one value") && line.contains("flat"))
         .anyMatch(line -> line.contains("more than 200 different texts: id"))
         .anyMatch(line -> line.contains("no training row has") && line.contains("colour=blue (1)"));
   }

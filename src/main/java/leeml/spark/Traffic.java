@@ -28,12 +28,11 @@ public final class Traffic {
    * @param seconds wall clock
    * @param jobs Spark jobs
    * @param bytesUp results of tasks, as serialised
-   * @param bytesDown broadcasts that reached an executor, compressed as they are sent; in local mode
-   *     those that were made
+   * @param bytesDown broadcasts that reached an executor, compressed as they are sent; in local
+   *     mode those that were made
    * @param bytesBetween written for a shuffle
    */
-  public record Cost(
-      double seconds, long jobs, long bytesUp, long bytesDown, long bytesBetween) {}
+  public record Cost(double seconds, long jobs, long bytesUp, long bytesDown, long bytesBetween) {}
 
   /**
    * What work gave, and what it cost.

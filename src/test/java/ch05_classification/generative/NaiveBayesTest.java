@@ -62,8 +62,7 @@ class NaiveBayesTest {
     assertThat(model.variance(1, 0)).isCloseTo(100, TIGHT);
     assertThat(model.logJoint(new double[] {2})[0])
         .isCloseTo(Math.log(0.5) - 0.5 * Math.log(2 * Math.PI), TIGHT);
-    NaiveBayes borrowed =
-        NaiveBayes.of(sums, new Kind[] {Kind.GAUSSIAN}, new int[1], 1, 2);
+    NaiveBayes borrowed = NaiveBayes.of(sums, new Kind[] {Kind.GAUSSIAN}, new int[1], 1, 2);
     assertThat(borrowed.variance(0, 0)).as("(2·1 + 2·50.5)/4").isCloseTo(25.75, TIGHT);
   }
 
@@ -114,8 +113,7 @@ class NaiveBayesTest {
     double[][] bins =
         Calibration.of(
             LocalSpark.context().parallelize(rows, 2),
-            row ->
-                row[0] == 0 ? new double[] {0, 0} : new double[] {Math.log(0.1), Math.log(0.9)},
+            row -> row[0] == 0 ? new double[] {0, 0} : new double[] {Math.log(0.1), Math.log(0.9)},
             10);
     assertThat(bins[0]).containsExactly(new double[] {0.5, 0.9}, within(1e-12));
     assertThat(bins[1]).containsExactly(new double[] {0.5, 1}, within(1e-12));

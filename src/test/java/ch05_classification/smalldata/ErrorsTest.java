@@ -15,7 +15,9 @@ class ErrorsTest {
 
   private static final long SEED = 9;
 
-  /** Of naive Bayes and logistic regression: (0.2, 0.4), (0.2, 0.2) at 10 rows; at 1000 (0.2, 0.1). */
+  /**
+   * Of naive Bayes and logistic regression: (0.2, 0.4), (0.2, 0.2) at 10 rows; at 1000 (0.2, 0.1).
+   */
   private static final Errors ERRORS =
       new Errors(
           List.of(10, 1000),
@@ -35,8 +37,7 @@ class ErrorsTest {
 
   @Test
   void theCrossingIsHalfWayInTheLogarithm() {
-    assertThat(ERRORS.crossing(Learner.NAIVE_BAYES, Learner.LOGISTIC))
-        .isCloseTo(100, within(1e-9));
+    assertThat(ERRORS.crossing(Learner.NAIVE_BAYES, Learner.LOGISTIC)).isCloseTo(100, within(1e-9));
     assertThat(ERRORS.crossing(Learner.LOGISTIC, Learner.NAIVE_BAYES)).isNaN();
   }
 

@@ -15,7 +15,10 @@ class ConfusionTest {
     return LocalSpark.context()
         .parallelize(
             List.of(
-                new double[] {-1, 0}, new double[] {2, 0}, new double[] {3, 1}, new double[] {4, 1},
+                new double[] {-1, 0},
+                new double[] {2, 0},
+                new double[] {3, 1},
+                new double[] {4, 1},
                 new double[] {-5, 1}),
             7);
   }

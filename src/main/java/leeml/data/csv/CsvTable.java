@@ -119,8 +119,8 @@ public final class CsvTable {
 
   /**
    * Columns in types that are given and not found out: those of another table, as a test file is
-   * read like its training file. A missing value is null under {@link Missing#MEAN}, since it is for
-   * the rows that are trained on to say what fills it.
+   * read like its training file. A missing value is null under {@link Missing#MEAN}, since it is
+   * for the rows that are trained on to say what fills it.
    *
    * @param columns names and types; what else they say is of another table, and not looked at
    * @throws UsageException when there is no such column

@@ -57,6 +57,8 @@ final class ColumnTally implements Serializable {
   }
 
   ColumnCode code(String name) {
-    return number ? new NumberCode(name, sum / numbers) : new CategoryCode(name, List.copyOf(categories));
+    return number
+        ? new NumberCode(name, sum / numbers)
+        : new CategoryCode(name, List.copyOf(categories));
   }
 }

@@ -116,8 +116,8 @@ public record RowCode(List<Integer> places, List<ColumnCode> codes) implements S
   }
 
   /**
-   * Categories that the code does not know, and how many rows have them, by {@code column=category}:
-   * one pass.
+   * Categories that the code does not know, and how many rows have them, by {@code
+   * column=category}: one pass.
    */
   public Map<String, Long> unseen(JavaRDD<Row> rows) {
     RowCode code = this;

@@ -53,8 +53,8 @@ final class Drawing {
   }
 
   /**
-   * Adds the points that have a place on the axes; the others leave a gap, and are counted. One that
-   * is NaN in both parts a line on purpose.
+   * Adds the points that have a place on the axes; the others leave a gap, and are counted. One
+   * that is NaN in both parts a line on purpose.
    */
   void points(ArrayNode data, List<Series.Point> points, boolean gaps) {
     for (Series.Point point : points) {

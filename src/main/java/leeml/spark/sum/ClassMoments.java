@@ -28,9 +28,7 @@ public final class ClassMoments implements Serializable {
   public ClassMoments(int columns, int classes) {
     this(
         new ArrayList<>(
-            IntStream.range(0, classes)
-                .mapToObj(k -> Comoments.withoutTarget(columns))
-                .toList()));
+            IntStream.range(0, classes).mapToObj(k -> Comoments.withoutTarget(columns)).toList()));
     if (classes < 1) {
       throw new IllegalArgumentException("classes = " + classes + ", expected at least 1");
     }

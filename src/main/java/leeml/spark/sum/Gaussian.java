@@ -10,8 +10,8 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
  * μ)ᵀ Σ⁻¹ (x − μ)).
  *
  * <p>Σ is kept as its factor, Σ = D L Lᵀ D with D the columns' deviations and L lower triangular,
- * so that the columns' units do not matter; the quadratic form is ‖L⁻¹ D⁻¹ (x − μ)‖², and Σ is never
- * inverted.
+ * so that the columns' units do not matter; the quadratic form is ‖L⁻¹ D⁻¹ (x − μ)‖², and Σ is
+ * never inverted.
  */
 public final class Gaussian implements Serializable {
 
@@ -90,8 +90,7 @@ public final class Gaussian implements Serializable {
 
   /** ln p(x); the first p numbers of x are read, not modified. */
   public double logDensity(double[] x) {
-    return -0.5
-        * (mean.length * Math.log(2 * Math.PI) + logDeterminant + squaredDistance(x));
+    return -0.5 * (mean.length * Math.log(2 * Math.PI) + logDeterminant + squaredDistance(x));
   }
 
   /** Mahalanobis' squared distance (x − μ)ᵀ Σ⁻¹ (x − μ), ≥ 0, without a unit. */

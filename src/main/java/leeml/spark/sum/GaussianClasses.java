@@ -19,9 +19,9 @@ import java.util.List;
  *
  * <p>A class of few rows, or columns that depend on each other (the one-hot columns of a category
  * add up to 1), leave a covariance without an inverse. Two remedies: {@code ridge} adds this share
- * of the shared variance to each variance, and {@code shrinkage} moves an own covariance towards the
- * shared one, (1 − s) Σₖ + s Σ (Friedman, Regularized Discriminant Analysis, JASA 84, 1989, with γ
- * scaled by column).
+ * of the shared variance to each variance, and {@code shrinkage} moves an own covariance towards
+ * the shared one, (1 − s) Σₖ + s Σ (Friedman, Regularized Discriminant Analysis, JASA 84, 1989,
+ * with γ scaled by column).
  */
 public final class GaussianClasses implements Serializable {
 
@@ -71,8 +71,7 @@ public final class GaussianClasses implements Serializable {
       double[][] covariance = new double[moments.columns()][moments.columns()];
       for (int i = 0; i < covariance.length; i++) {
         for (int j = 0; j < covariance.length; j++) {
-          covariance[i][j] =
-              (1 - shrinkage) * own.covariance(i, j) + shrinkage * common[i][j];
+          covariance[i][j] = (1 - shrinkage) * own.covariance(i, j) + shrinkage * common[i][j];
         }
         covariance[i][i] += ridge * common[i][i];
       }

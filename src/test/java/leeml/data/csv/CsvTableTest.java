@@ -58,7 +58,8 @@ class CsvTableTest {
   void readsColumnsInTheTypesOfAnotherTable() {
     List<Column> types =
         List.of(
-            new Column("size", Column.Type.NUMBER, 0, 5), new Column("code", Column.Type.TEXT, 0, 0));
+            new Column("size", Column.Type.NUMBER, 0, 5),
+            new Column("code", Column.Type.TEXT, 0, 0));
     CsvTable table = open("b.csv", "code,size\n07,1\n,2\n8,NA\n");
     assertThat(values(table.typed(types, Missing.MEAN)))
         .as("a gap stays: its own rows do not say what fills it")
@@ -70,8 +71,7 @@ class CsvTableTest {
     assertThatThrownBy(() -> table.typed(types, Missing.ERROR))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("line 4");
-    assertThatThrownBy(
-            () -> open("c.csv", "size,code\n1,a\nbig,b\n").typed(types, Missing.DROP))
+    assertThatThrownBy(() -> open("c.csv", "size,code\n1,a\nbig,b\n").typed(types, Missing.DROP))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("line 3")
         .hasMessageContaining("'big'");

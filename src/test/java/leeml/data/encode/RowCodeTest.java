@@ -60,7 +60,8 @@ class RowCodeTest {
   void aCategoryThatWasNotThereIsZerosAndCounted() {
     Row smith = RowFactory.create(50.0, "smith", "Earth", "Ed");
     assertThat(FITTED.code().encode(smith, 0)).containsExactly(50, 0, 0, 0);
-    assertThat(FITTED.code().unseen(rows(2, smith, RowFactory.create(1.0, "cook", "x", "y"), smith)))
+    assertThat(
+            FITTED.code().unseen(rows(2, smith, RowFactory.create(1.0, "cook", "x", "y"), smith)))
         .containsExactly(entry("job=smith", 2L));
   }
 

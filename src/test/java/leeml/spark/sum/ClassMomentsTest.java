@@ -72,8 +72,7 @@ class ClassMomentsTest {
 
   @Test
   void emptyPartitionsChangeNothing() {
-    ClassMoments moments =
-        ClassMoments.over(LocalSpark.context().parallelize(rows(2), 5), 3, 3);
+    ClassMoments moments = ClassMoments.over(LocalSpark.context().parallelize(rows(2), 5), 3, 3);
     assertThat(moments.count()).isEqualTo(2);
     assertThat(moments.of(2).count()).isZero();
   }

@@ -74,7 +74,9 @@ class GaussianClassesTest {
     double[] x = {1.5, -2, 0.3};
     double[] joint = shared.logJoint(x);
     for (int k = 0; k < 3; k++) {
-      assertThat(linear.logOdds(x, k)).as("seed %d", SEED).isCloseTo(joint[k] - joint[0], within(1e-9));
+      assertThat(linear.logOdds(x, k))
+          .as("seed %d", SEED)
+          .isCloseTo(joint[k] - joint[0], within(1e-9));
     }
   }
 
