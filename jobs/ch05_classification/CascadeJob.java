@@ -9,31 +9,30 @@ import ch05_classification.logistic.Descent;
 import ch05_classification.logistic.Unit;
 import ch05_classification.page.CascadePage;
 import ch05_classification.table.ClassTable;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.Confusion;
-import ch05_classification.table.Source;
 import ch05_classification.table.Standardised;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.stream.IntStream;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.error.BadInputException;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
 import leeml.model.LogisticRegression;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
 import leeml.spark.Search;
-import leeml.spark.shard.ExampleShards;
 import leeml.spark.shard.SparkShards;
 import leeml.spark.sum.ClassMoments;
 import leeml.train.Fit;
-import leeml.train.strategy.Strategy;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -68,12 +67,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV with two classes; empty for generated exclusive or") String data,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns to tell it from; empty for all others") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
-      @Key("share of rows held out, 0 … 0.9") double testFraction,
+      TableOptions table,
       @Key("points that are generated, 40 … 1000000") int points,
       @Key("deviation of a point from its corner, 0 … 1") double noise,
       @Key("hidden units that are compared, each at least 1") List<Integer> widths,
@@ -81,23 +75,19 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
       @Key("starts of each width, at least 1") int starts,
       @Key("rate of Adam, above 0") double rate,
       @Key("training rows of the trials at most, at least 20") int mostRows,
-      @Key("how workers are combined: sync, local-sgd:period=16, serial") Strategy strategy,
-      @Key("how many workers; 0 for one a core") int workers,
+      Distribution distribution,
       @Key("full-batch steps, at least 1") int steps) {
 
     public Options {
-      Legal.check(
-          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
       Legal.check("points", points, points >= 40 && points <= 1_000_000, "40 … 1000000");
-      Legal.check("noise", noise, noise >= 0 && noise <= 1, "0 … 1");
+      Require.probability("noise", noise);
       Legal.check(
           "widths", widths, !widths.isEmpty() && widths.stream().allMatch(h -> h >= 1), "≥ 1 each");
       Legal.check("hidden", hidden, widths.contains(hidden), "one of widths, " + widths);
-      Legal.check("starts", starts, starts >= 1, "at least 1");
-      Legal.check("rate", rate, rate > 0, "above 0");
-      Legal.check("most-rows", mostRows, mostRows >= 20, "at least 20");
-      Legal.check("workers", workers, workers >= 0, "at least 0");
-      Legal.check("steps", steps, steps >= 1, "at least 1");
+      Require.atLeast("starts", starts, 1);
+      Require.positive("rate", rate);
+      Require.atLeast("most-rows", mostRows, 20);
+      Require.atLeast("steps", steps, 1);
     }
   }
 
@@ -122,7 +112,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
         CascadePage page = new CascadePage(run, table, unit, cascade);
         measure(run.report(), o, table, unit, cascade, starts);
         page.write(fit, starts);
-        if (o.data.isEmpty()) {
+        if (o.table.data().isEmpty()) {
           byHand(run, o, table, page);
         }
       }
@@ -130,9 +120,9 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
   }
 
   private static ClassTable table(Run run, Options o) {
-    return o.data.isEmpty()
+    return o.table.data().isEmpty()
         ? Xor.table(run, o.points, o.noise)
-        : ClassTable.open(run, Source.of(o.data, o.target, o.features, o.missing, o.testFraction));
+        : ClassTable.open(run, o.table.source());
   }
 
   private static StartsByWidth search(Run run, Options o, ClassTable table, Standardised scale) {
@@ -154,19 +144,18 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
     }
   }
 
+  private static Descent descent(Options o) {
+    return new Descent(o.distribution, o.steps, LAMBDA);
+  }
+
   private static SparkShards<ExampleBatch> shards(
       Run run, Options o, ClassTable table, Standardised scale) {
-    return ExampleShards.dealt(
-        VectorTable.of(run.spark(), scale.apply(table.train())),
-        List.of(VectorTable.FEATURES),
-        VectorTable.LABEL,
-        new Descent(o.strategy, o.steps, LAMBDA).shards(run, o.workers),
-        run.seed());
+    return descent(o).shards(run, VectorTable.of(run.spark(), scale.apply(table.train())));
   }
 
   private static Fit unit(
       Run run, Options o, Standardised scale, SparkShards<ExampleBatch> shards) {
-    return new Descent(o.strategy, o.steps, LAMBDA)
+    return descent(o)
         .fit(
             run,
             "one unit",
@@ -177,13 +166,8 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
   }
 
   private static Fit cascade(
-      Run run,
-      Options o,
-      CascadeStart start,
-      Standardised scale,
-      SparkShards<ExampleBatch> shards) {
-    return run.fit(
-        "cascade", start.trainer(scale.width()).strategy(o.strategy).on(run.cluster()), shards);
+      Run run, Options o, CascadeStart start, Standardised scale, SparkShards<ExampleBatch> shards) {
+    return run.fit("cascade", o.distribution.spread(start.trainer(scale.width()), run), shards);
   }
 
   private static void byHand(Run run, Options o, ClassTable table, CascadePage page) {
@@ -216,7 +200,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
     for (int width : o.widths) {
       report.metric("starts-solved.width-" + width, starts.solved(width, SOLVED));
     }
-    if (!o.data.isEmpty()) {
+    if (!o.table.data().isEmpty()) {
       return;
     }
     int widest = o.widths.stream().max(Integer::compare).orElseThrow();

@@ -6,17 +6,17 @@ import ch05_classification.generative.MllibCovariances;
 import ch05_classification.page.GaussianPage;
 import ch05_classification.picture.Plane;
 import ch05_classification.table.ClassTable;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.Confusion;
-import ch05_classification.table.Source;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.error.UsageException;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
 import leeml.spark.Traffic;
@@ -60,30 +60,13 @@ public final class GaussianJob implements Job<GaussianJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer")
-          String data,
-      @Key("the fixed test file; empty to hold rows out") String test,
-      @Key("whether the first line names the columns; if not they are c1, c2, …") boolean header,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns to tell it from; empty for all others") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
-      @Key("share of rows held out where there is no test file, 0 … 0.9") double testFraction,
-      @Key("what to take off the end of a class's name") String labelEnd,
+      TableOptions table,
       @Key("added to each variance, as a share of the shared one, above 0") double ridge,
       @Key("how far own covariances go towards the shared one, 0 … 1") double shrinkage) {
 
     public Options {
-      Legal.check(
-          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
-      Legal.check("ridge", ridge, ridge > 0 && ridge < 1, "above 0, under 1");
-      Legal.check("shrinkage", shrinkage, shrinkage >= 0 && shrinkage <= 1, "0 … 1");
-    }
-
-    Source source() {
-      return Source.of(data, target, features, missing, testFraction)
-          .testedOn(test, labelEnd)
-          .headed(header);
+      Require.share("ridge", ridge);
+      Require.probability("shrinkage", shrinkage);
     }
   }
 
@@ -93,8 +76,7 @@ public final class GaussianJob implements Job<GaussianJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Source source = o.source().orAdult(run);
-    try (ClassTable table = ClassTable.open(run, source)) {
+    try (ClassTable table = ClassTable.open(run, o.table.source().orAdult(run))) {
       if (table.width() > MOST_COLUMNS) {
         throw new UsageException(
             "%d columns make a covariance too large, legal are 1 … %d: choose with features=a,b"
@@ -126,7 +108,10 @@ public final class GaussianJob implements Job<GaussianJob.Options> {
                 SAME_SUMS))
         .claim(
             Claim.atMost(
-                "5.1", "Spark jobs for all parameters of all classes", sums.cost().jobs(), 1));
+                "5.1",
+                "Spark jobs for all parameters of all classes",
+                (double) sums.cost().jobs(),
+                1));
   }
 
   private static void measure(Report report, ClassTable table, GaussianModels models) {

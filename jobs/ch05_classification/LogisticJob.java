@@ -5,31 +5,30 @@ import ch05_classification.logistic.MllibLogistic;
 import ch05_classification.logistic.Unit;
 import ch05_classification.page.LogisticPage;
 import ch05_classification.table.ClassTable;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.Confusion;
-import ch05_classification.table.Source;
 import ch05_classification.table.Standardised;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.error.BadInputException;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.LogisticRegression;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
 import leeml.spark.Traffic;
-import leeml.spark.shard.ExampleShards;
 import leeml.spark.shard.SparkShards;
 import leeml.spark.sum.ClassMoments;
 import leeml.spark.sum.DistributedLoss;
 import leeml.spark.sum.GaussianClasses;
 import leeml.train.Fit;
-import leeml.train.strategy.Strategy;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -66,33 +65,14 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer")
-          String data,
-      @Key("the fixed test file; empty to hold rows out") String test,
-      @Key("whether the first line names the columns; if not they are c1, c2, …") boolean header,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns to tell it from; empty for all others") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
-      @Key("share of rows held out where there is no test file, 0 … 0.9") double testFraction,
-      @Key("what to take off the end of a class's name") String labelEnd,
+      TableOptions table,
       @Key("λ of λ/2 ‖w‖² on standardised columns, above 0") double lambda,
-      @Key("how workers are combined: sync, local-sgd:period=16, serial") Strategy strategy,
-      @Key("how many workers; 0 for one a core") int workers,
+      Distribution distribution,
       @Key("full-batch steps, at least 1") int steps) {
 
     public Options {
-      Legal.check(
-          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
-      Legal.check("lambda", lambda, lambda > 0 && lambda < 1e6, "above 0");
-      Legal.check("workers", workers, workers >= 0, "at least 0");
-      Legal.check("steps", steps, steps >= 1, "at least 1");
-    }
-
-    Source source() {
-      return Source.of(data, target, features, missing, testFraction)
-          .testedOn(test, labelEnd)
-          .headed(header);
+      Require.positive("lambda", lambda);
+      Require.atLeast("steps", steps, 1);
     }
   }
 
@@ -102,20 +82,14 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Descent descent = new Descent(o.strategy, o.steps, o.lambda);
-    try (ClassTable table = ClassTable.open(run, o.source().orAdult(run))) {
+    Descent descent = new Descent(o.distribution, o.steps, o.lambda);
+    try (ClassTable table = ClassTable.open(run, o.table.source().orAdult(run))) {
       refuseSeveral(table);
       ClassMoments moments = ClassMoments.over(table.train(), table.width(), 2);
       Standardised scale = new Standardised(moments.together());
       Dataset<Row> vectors = VectorTable.of(run.spark(), scale.apply(table.train())).cache();
       LogisticRegression model = new LogisticRegression(table.width());
-      try (SparkShards<ExampleBatch> shards =
-          ExampleShards.dealt(
-              vectors,
-              List.of(VectorTable.FEATURES),
-              VectorTable.LABEL,
-              descent.shards(run, o.workers),
-              run.seed())) {
+      try (SparkShards<ExampleBatch> shards = descent.shards(run, vectors)) {
         double curvature = Descent.OF_ONE_UNIT * scale.steepest();
         Traffic.Measured<Fit> own =
             Traffic.of(run.sc(), () -> descent.fit(run, "logistic", model, 1, curvature, shards));

@@ -8,17 +8,17 @@ import ch05_classification.logistic.Newton;
 import ch05_classification.page.LossSurfacePage;
 import ch05_classification.picture.TwoColumns;
 import ch05_classification.table.ClassTable;
-import ch05_classification.table.Source;
+import ch05_classification.table.TableOptions;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.model.Examples;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
 import leeml.spark.Search;
@@ -56,11 +56,7 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV with two classes") String data,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns of which the two most telling are taken; empty for all") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
+      TableOptions table,
       @Key("training rows at most, at least 20; more are sampled") int mostRows,
       @Key("how far from 0 the starts lie, in standardised weights, above 0") double radius,
       @Key("starts all around, at least 4") int starts,
@@ -68,12 +64,12 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
       @Key("steps of each descent, at least 10") int steps) {
 
     public Options {
-      Legal.check("most-rows", mostRows, mostRows >= 20, "at least 20");
-      Legal.check("radius", radius, radius > 0 && radius <= 1000, "above 0, at most 1000");
-      Legal.check("starts", starts, starts >= 4, "at least 4");
+      Require.atLeast("most-rows", mostRows, 20);
+      Require.positive("radius", radius);
+      Require.atLeast("starts", starts, 4);
       Legal.check(
           "rates", rates, !rates.isEmpty() && rates.stream().allMatch(r -> r > 0), "rates above 0");
-      Legal.check("steps", steps, steps >= 10, "at least 10");
+      Require.atLeast("steps", steps, 10);
     }
   }
 
@@ -83,8 +79,7 @@ public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Source source = Source.of(o.data, o.target, o.features, o.missing, 0);
-    try (ClassTable table = ClassTable.open(run, source)) {
+    try (ClassTable table = ClassTable.open(run, o.table.source())) {
       TwoColumns columns = TwoColumns.of(table, o.mostRows, run.seed());
       Examples examples = columns.examples();
       float[] optimum = floats(Newton.fit(columns.rows(), columns.targets(), LAMBDA));

@@ -8,19 +8,19 @@ import ch05_classification.generative.NaiveBayes.Kind;
 import ch05_classification.generative.View;
 import ch05_classification.page.Costs;
 import ch05_classification.table.ClassTable;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.Confusion;
-import ch05_classification.table.Source;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
 import leeml.report.Table;
@@ -61,28 +61,11 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV to train on; empty for Adult if it is there, else breast cancer")
-          String data,
-      @Key("the fixed test file; empty to hold rows out") String test,
-      @Key("whether the first line names the columns; if not they are c1, c2, …") boolean header,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns to tell it from; empty for all others") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
-      @Key("share of rows held out where there is no test file, 0 … 0.9") double testFraction,
-      @Key("what to take off the end of a class's name") String labelEnd,
+      TableOptions table,
       @Key("Laplace's α for counts, above 0") double smoothing) {
 
     public Options {
-      Legal.check(
-          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
-      Legal.check("smoothing", smoothing, smoothing > 0 && smoothing < 1e6, "above 0");
-    }
-
-    Source source() {
-      return Source.of(data, target, features, missing, testFraction)
-          .testedOn(test, labelEnd)
-          .headed(header);
+      Require.positive("smoothing", smoothing);
     }
   }
 
@@ -92,7 +75,7 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    try (ClassTable table = ClassTable.open(run, o.source().orAdult(run))) {
+    try (ClassTable table = ClassTable.open(run, o.table.source().orAdult(run))) {
       Costs costs = Costs.of("Parameters of all classes");
       Table compared =
           Table.of(

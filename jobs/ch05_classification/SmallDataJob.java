@@ -6,17 +6,18 @@ import ch05_classification.smalldata.Learner;
 import ch05_classification.smalldata.Pool;
 import ch05_classification.smalldata.Resample;
 import ch05_classification.table.ClassTable;
-import ch05_classification.table.Source;
+import ch05_classification.table.TableOptions;
 import com.google.auto.service.AutoService;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.error.BadInputException;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
 import leeml.spark.Search;
@@ -53,16 +54,7 @@ public final class SmallDataJob implements Job<SmallDataJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV with two classes; empty for Adult if it is there, else breast cancer")
-          String data,
-      @Key("the fixed test file; empty to hold rows out") String test,
-      @Key("whether the first line names the columns; if not they are c1, c2, …") boolean header,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns to tell it from; empty for all others") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
-      @Key("share of rows held out where there is no test file, 0.1 … 0.9") double testFraction,
-      @Key("what to take off the end of a class's name") String labelEnd,
+      TableOptions table,
       @Key("numbers of training rows, each at least 8; those over the pool are left out")
           List<Integer> sizes,
       @Key("training sets drawn of each size, at least 2") int draws,
@@ -71,21 +63,13 @@ public final class SmallDataJob implements Job<SmallDataJob.Options> {
 
     public Options {
       Legal.check(
-          "test-fraction", testFraction, testFraction >= 0.1 && testFraction <= 0.9, "0.1 … 0.9");
-      Legal.check(
           "sizes",
           sizes,
           sizes.size() >= 2 && sizes.stream().allMatch(m -> m >= 8),
           "two or more, each at least 8");
-      Legal.check("draws", draws, draws >= 2, "at least 2");
-      Legal.check("pool", pool, pool >= 50, "at least 50");
-      Legal.check("test-rows", testRows, testRows >= 50, "at least 50");
-    }
-
-    Source source() {
-      return Source.of(data, target, features, missing, testFraction)
-          .testedOn(test, labelEnd)
-          .headed(header);
+      Require.atLeast("draws", draws, 2);
+      Require.atLeast("pool", pool, 50);
+      Require.atLeast("test-rows", testRows, 50);
     }
   }
 
@@ -95,7 +79,7 @@ public final class SmallDataJob implements Job<SmallDataJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    try (ClassTable table = ClassTable.open(run, o.source().orAdult(run))) {
+    try (ClassTable table = ClassTable.open(run, o.table.source().orAdult(run))) {
       Pool pool = Pool.of(table, o.pool, o.testRows, run.seed());
       List<Integer> sizes = o.sizes.stream().sorted().filter(m -> m <= pool.size()).toList();
       if (sizes.size() < 2) {
@@ -115,7 +99,7 @@ public final class SmallDataJob implements Job<SmallDataJob.Options> {
     }
   }
 
-  private static List<double[]> search(Run run, List<Resample> trials, Pool pool) {
+  private static List<EnumMap<Learner, Double>> search(Run run, List<Resample> trials, Pool pool) {
     Broadcast<Pool> shared = run.sc().broadcast(pool);
     try (var progress = run.progress("sizes × draws", trials.size(), "training set")) {
       return Search.run(run.sc(), trials, trial -> trial.errors(shared.value()), progress::stepTo);

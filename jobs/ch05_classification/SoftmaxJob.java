@@ -6,29 +6,27 @@ import ch05_classification.logistic.Softmax;
 import ch05_classification.page.SoftmaxPage;
 import ch05_classification.picture.Plane;
 import ch05_classification.table.ClassTable;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.Confusion;
-import ch05_classification.table.Source;
 import ch05_classification.table.Standardised;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
-import java.util.List;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.SoftmaxRegression;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
 import leeml.spark.Traffic;
-import leeml.spark.shard.ExampleShards;
 import leeml.spark.shard.SparkShards;
 import leeml.spark.sum.ClassMoments;
 import leeml.spark.sum.DistributedLoss;
 import leeml.train.Fit;
-import leeml.train.strategy.Strategy;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,23 +61,14 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV with two classes or more") String data,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns to tell it from; empty for all others") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
-      @Key("share of rows held out, 0 … 0.9") double testFraction,
+      TableOptions table,
       @Key("λ of λ/2 ‖W‖² on standardised columns, above 0") double lambda,
-      @Key("how workers are combined: sync, local-sgd:period=16, serial") Strategy strategy,
-      @Key("how many workers; 0 for one a core") int workers,
+      Distribution distribution,
       @Key("full-batch steps, at least 1") int steps) {
 
     public Options {
-      Legal.check(
-          "test-fraction", testFraction, testFraction >= 0 && testFraction <= 0.9, "0 … 0.9");
-      Legal.check("lambda", lambda, lambda > 0 && lambda < 1e6, "above 0");
-      Legal.check("workers", workers, workers >= 0, "at least 0");
-      Legal.check("steps", steps, steps >= 1, "at least 1");
+      Require.positive("lambda", lambda);
+      Require.atLeast("steps", steps, 1);
     }
   }
 
@@ -89,8 +78,7 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Source source = Source.of(o.data, o.target, o.features, o.missing, o.testFraction);
-    try (ClassTable table = ClassTable.open(run, source)) {
+    try (ClassTable table = ClassTable.open(run, o.table.source())) {
       int classes = table.classes().size();
       ClassMoments moments = ClassMoments.over(table.train(), table.width(), classes);
       Standardised scale = new Standardised(moments.together());
@@ -107,10 +95,10 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
   private static void compare(
       Run run, Options o, ClassTable table, Standardised scale, SoftmaxPage page) {
     int classes = table.classes().size();
-    Descent descent = new Descent(o.strategy, o.steps, o.lambda);
+    Descent descent = new Descent(o.distribution, o.steps, o.lambda);
     Dataset<Row> vectors = VectorTable.of(run.spark(), scale.apply(table.train())).cache();
     SoftmaxRegression model = new SoftmaxRegression(scale.width(), classes);
-    try (SparkShards<ExampleBatch> shards = shards(run, o, vectors, descent)) {
+    try (SparkShards<ExampleBatch> shards = descent.shards(run, vectors)) {
       double curvature = Descent.OF_SOFTMAX * scale.steepest();
       Traffic.Measured<Fit> own =
           Traffic.of(
@@ -123,16 +111,6 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
       page.write(found, own, mllib);
     }
     vectors.unpersist(false);
-  }
-
-  private static SparkShards<ExampleBatch> shards(
-      Run run, Options o, Dataset<Row> vectors, Descent descent) {
-    return ExampleShards.dealt(
-        vectors,
-        List.of(VectorTable.FEATURES),
-        VectorTable.LABEL,
-        descent.shards(run, o.workers),
-        run.seed());
   }
 
   /** A model of two columns alone, to be drawn. */

@@ -1,37 +1,37 @@
 package ch05_classification;
 
+import ch05_classification.logistic.Descent;
 import ch05_classification.page.UpdateRulePage;
 import ch05_classification.picture.TwoColumns;
 import ch05_classification.rule.TooRight;
 import ch05_classification.rule.UpdateRule;
 import ch05_classification.table.ClassTable;
-import ch05_classification.table.Source;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import leeml.cli.Launcher;
-import leeml.data.csv.Missing;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
 import leeml.model.LinearRegression;
 import leeml.model.LogisticRegression;
 import leeml.model.Objective;
 import leeml.optim.Optimizers;
+import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
-import leeml.spark.shard.ExampleShards;
 import leeml.spark.shard.SparkShards;
 import leeml.spark.sum.LeastSquares;
 import leeml.train.Budget;
 import leeml.train.Fit;
 import leeml.train.Trainer;
-import leeml.train.strategy.Strategy;
 
 /**
  * Question: linear and logistic regression have different functions and different losses; why is
@@ -68,27 +68,21 @@ public final class UpdateRuleJob implements Job<UpdateRuleJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      @Key("CSV or TSV with two classes") String data,
-      @Key("the column with the class; empty for the last") String target,
-      @Key("columns of which the two most telling are taken; empty for all") List<String> features,
-      @Key("missing values: error, drop the row, or mean (a category: one of its own)")
-          Missing missing,
+      TableOptions table,
       @Key("training rows at most, at least 20; more are sampled") int mostRows,
       @Key("η of both descents, above 0") double rate,
       @Key("rows that are too right, as a share of the rows, above 0, at most 1") double farShare,
       @Key("how far out they lie, in ways from one class's mean to the other's, at least 1")
           double farDistance,
-      @Key("how workers are combined: sync, local-sgd:period=16, serial") Strategy strategy,
-      @Key("how many workers; 0 for one a core") int workers,
+      Distribution distribution,
       @Key("full-batch steps, at least 1") int steps) {
 
     public Options {
-      Legal.check("most-rows", mostRows, mostRows >= 20, "at least 20");
-      Legal.check("rate", rate, rate > 0, "above 0");
-      Legal.check("far-share", farShare, farShare > 0 && farShare <= 1, "above 0, at most 1");
-      Legal.check("far-distance", farDistance, farDistance >= 1, "at least 1");
-      Legal.check("workers", workers, workers >= 0, "at least 0");
-      Legal.check("steps", steps, steps >= 1, "at least 1");
+      Require.atLeast("most-rows", mostRows, 20);
+      Require.positive("rate", rate);
+      Require.share("far-share", farShare);
+      Require.atLeast("far-distance", farDistance, 1.0);
+      Require.atLeast("steps", steps, 1);
     }
   }
 
@@ -98,8 +92,7 @@ public final class UpdateRuleJob implements Job<UpdateRuleJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Source source = Source.of(o.data, o.target, o.features, o.missing, 0);
-    try (ClassTable table = ClassTable.open(run, source)) {
+    try (ClassTable table = ClassTable.open(run, o.table.source())) {
       TwoColumns columns = TwoColumns.of(table, o.mostRows, run.seed());
       Examples examples = columns.examples();
       claimRule(run, "linear", new LinearRegression(2), UpdateRule::identity, examples);
@@ -145,14 +138,9 @@ public final class UpdateRuleJob implements Job<UpdateRuleJob.Options> {
   /** Both by the strategy; and where linear regression points. */
   private static void descend(
       Run run, Options o, ClassTable table, TwoColumns columns, UpdateRulePage page) {
-    int workers = Math.min(o.strategy.mostWorkers(), run.workers(o.workers));
+    Descent cut = new Descent(o.distribution, o.steps, LAMBDA);
     try (SparkShards<ExampleBatch> shards =
-        ExampleShards.dealt(
-            VectorTable.of(run.spark(), columns.rows(table.train())),
-            List.of(VectorTable.FEATURES),
-            VectorTable.LABEL,
-            workers,
-            run.seed())) {
+        cut.shards(run, VectorTable.of(run.spark(), columns.rows(table.train())))) {
       Fit linear = fit(run, o, "linear", new LinearRegression(2), shards);
       Fit logistic = fit(run, o, "logistic", new LogisticRegression(2), shards);
       double cosine =
@@ -176,10 +164,8 @@ public final class UpdateRuleJob implements Job<UpdateRuleJob.Options> {
       SparkShards<ExampleBatch> shards) {
     return run.fit(
         name,
-        Trainer.of(objective, Optimizers.sgd(o.rate))
-            .strategy(o.strategy)
-            .on(run.cluster())
-            .within(Budget.steps(o.steps)),
+        o.distribution.spread(
+            Trainer.of(objective, Optimizers.sgd(o.rate)).within(Budget.steps(o.steps)), run),
         shards);
   }
 

@@ -37,7 +37,7 @@ public final class Xor {
   private static ClassTable of(
       List<String> columns, JavaRDD<double[]> train, JavaRDD<double[]> test) {
     return new ClassTable(
-        Source.of(NAME, "", List.of(), Missing.ERROR, 0),
+        new Source(NAME, "", true, List.of(), "", List.of(), Missing.ERROR, 0, ""),
         new RowCode(
             List.of(0, 1),
             List.of(new NumberCode(columns.get(0), 0), new NumberCode(columns.get(1), 0))),

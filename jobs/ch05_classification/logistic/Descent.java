@@ -1,18 +1,24 @@
 package ch05_classification.logistic;
 
+import ch05_classification.table.VectorTable;
+import java.util.List;
 import leeml.job.Run;
+import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.schedule.Constant;
+import leeml.spark.shard.ExampleShards;
 import leeml.spark.shard.SparkShards;
 import leeml.train.Budget;
 import leeml.train.Fit;
 import leeml.train.Trainer;
+import leeml.train.compress.FullPrecision;
 import leeml.train.strategy.Serial;
-import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * Full-batch descent on L(θ) + λ/2 ‖w‖² by any strategy, with Nesterov's momentum.
@@ -23,11 +29,11 @@ import leeml.train.strategy.Synchronous;
  * the penalty bends every direction by at least λ, κ = (c·d_max + λ)/λ and μ = (√κ − 1)/(√κ + 1)
  * (Nesterov 2004, §2.2): the error falls by a factor of about 1 − 1/√κ a step.
  *
- * @param strategy how workers are combined
+ * @param distribution how workers are combined, and where they live
  * @param steps steps in all
  * @param lambda λ ≥ 0; the intercepts are left alone
  */
-public record Descent(Strategy strategy, int steps, double lambda) {
+public record Descent(Distribution distribution, int steps, double lambda) {
 
   private static final double MOST_MOMENTUM = 0.99;
 
@@ -37,14 +43,22 @@ public record Descent(Strategy strategy, int steps, double lambda) {
   /** c for softmax. */
   public static final double OF_SOFTMAX = 0.5;
 
-  /** Whether theory says that the strategy ends where MLlib does, full batches given. */
+  /** Whether theory says that it ends where MLlib does, full batches given. */
   public boolean isExact() {
-    return strategy instanceof Synchronous || strategy instanceof Serial;
+    return (distribution.strategy() instanceof Synchronous
+            || distribution.strategy() instanceof Serial)
+        && distribution.compress() instanceof FullPrecision;
   }
 
-  /** How many shards the strategy takes where this many workers are wanted; 0 for one a core. */
-  public int shards(Run run, int workers) {
-    return Math.min(strategy.mostWorkers(), run.workers(workers));
+  /** The training rows as the distribution deals them out to its workers. */
+  public SparkShards<ExampleBatch> shards(Run run, Dataset<Row> vectors) {
+    return ExampleShards.cut(
+        vectors,
+        List.of(VectorTable.FEATURES),
+        VectorTable.LABEL,
+        distribution.partition(),
+        distribution.workers(run),
+        run.seed());
   }
 
   /**
@@ -68,10 +82,8 @@ public record Descent(Strategy strategy, int steps, double lambda) {
     Fit fit =
         run.fit(
             name,
-            Trainer.of(objective, optimizer)
-                .strategy(strategy)
-                .on(run.cluster())
-                .within(Budget.steps(steps)),
+            distribution.spread(
+                Trainer.of(objective, optimizer).within(Budget.steps(steps)), run),
             shards);
     if (fit.stop().diverged()) {
       run.say("The descent '" + name + "' stopped: " + fit.stop().message() + ".");

@@ -1,6 +1,7 @@
 package ch05_classification.smalldata;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -9,9 +10,9 @@ import java.util.stream.IntStream;
  *
  * @param sizes numbers of training rows, ascending
  * @param draws sets of each size
- * @param errors by size, then draw; each by learner
+ * @param errors by size, then draw: the share of test rows that each learner got wrong
  */
-public record Errors(List<Integer> sizes, int draws, List<double[]> errors) {
+public record Errors(List<Integer> sizes, int draws, List<? extends Map<Learner, Double>> errors) {
 
   /**
    * How much larger one learner's error is than another's on the same sets.
@@ -23,7 +24,7 @@ public record Errors(List<Integer> sizes, int draws, List<double[]> errors) {
 
   private double[] of(Learner learner, int size) {
     return IntStream.range(size * draws, (size + 1) * draws)
-        .mapToDouble(i -> errors.get(i)[learner.ordinal()])
+        .mapToDouble(i -> errors.get(i).get(learner))
         .toArray();
   }
 

@@ -1,6 +1,7 @@
 package ch05_classification.smalldata;
 
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.SplittableRandom;
 import java.util.function.ToIntFunction;
 
@@ -15,18 +16,17 @@ public record Resample(int rows, int draw, long seed) implements Serializable {
 
   private static final int MOST_DRAWS = 1000;
 
-  /** The share of test rows that each learner gets wrong, in the order of {@link Learner}. */
-  public double[] errors(Pool pool) {
+  /** The share of test rows that each learner gets wrong. */
+  public EnumMap<Learner, Double> errors(Pool pool) {
     double[][] train = drawn(pool);
-    Learner[] learners = Learner.values();
-    double[] errors = new double[learners.length];
-    for (int l = 0; l < learners.length; l++) {
-      ToIntFunction<double[]> classifier = learners[l].fit(pool, train);
+    EnumMap<Learner, Double> errors = new EnumMap<>(Learner.class);
+    for (Learner learner : Learner.values()) {
+      ToIntFunction<double[]> classifier = learner.fit(pool, train);
       int wrong = 0;
       for (double[] row : pool.test()) {
         wrong += classifier.applyAsInt(row) == (int) row[pool.columns()] ? 0 : 1;
       }
-      errors[l] = (double) wrong / pool.test().length;
+      errors.put(learner, (double) wrong / pool.test().length);
     }
     return errors;
   }

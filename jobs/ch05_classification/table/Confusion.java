@@ -28,7 +28,8 @@ public record Confusion(long[][] counts) {
                   long[] counts = new long[classes * classes];
                   while (part.hasNext()) {
                     double[] row = part.next();
-                    counts[(int) row[row.length - 1] * classes + classifier.call(row)]++;
+                    int truth = (int) row[row.length - 1];
+                    counts[truth * classes + classifier.call(row)]++;
                   }
                   return List.of(counts).iterator();
                 })

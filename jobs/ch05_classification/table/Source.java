@@ -56,23 +56,6 @@ public record Source(
           "native_country",
           "income");
 
-  /** A table with a header, rows of which are held out. */
-  public static Source of(
-      String path, String target, List<String> features, Missing missing, double testFraction) {
-    return new Source(path, "", true, List.of(), target, features, missing, testFraction, "");
-  }
-
-  /** The same with a fixed test file, if not empty, and what its classes' names end in. */
-  public Source testedOn(String file, String end) {
-    return new Source(path, file, header, names, target, features, missing, testFraction, end);
-  }
-
-  /** The same with or without a line of names in the files. */
-  public Source headed(boolean hasHeader) {
-    return new Source(
-        path, test, hasHeader, names, target, features, missing, testFraction, labelEnd);
-  }
-
   /**
    * This table, if it has a path; else the census income table (Adult), if it was fetched or a
    * mirror folder has it; else the breast cancer table that ships with the project.

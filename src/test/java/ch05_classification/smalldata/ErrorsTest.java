@@ -7,6 +7,7 @@ import ch05_classification.generative.NaiveBayes.Kind;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,10 +24,10 @@ class ErrorsTest {
           List.of(10, 1000),
           2,
           List.of(
-              new double[] {0.2, 0, 0.4},
-              new double[] {0.2, 0, 0.2},
-              new double[] {0.2, 0, 0.1},
-              new double[] {0.2, 0, 0.1}));
+              Map.of(Learner.NAIVE_BAYES, 0.2, Learner.LOGISTIC, 0.4),
+              Map.of(Learner.NAIVE_BAYES, 0.2, Learner.LOGISTIC, 0.2),
+              Map.of(Learner.NAIVE_BAYES, 0.2, Learner.LOGISTIC, 0.1),
+              Map.of(Learner.NAIVE_BAYES, 0.2, Learner.LOGISTIC, 0.1)));
 
   @Test
   void gapsArePaired() {
@@ -54,11 +55,10 @@ class ErrorsTest {
 
   @Test
   void allLearnersLearnWhatIsEasy() {
-    double[] errors = new Resample(40, 0, SEED).errors(pool(200));
-    assertThat(errors).as("seed %d", SEED).hasSize(3);
-    for (double error : errors) {
-      assertThat(error).isLessThan(0.05);
-    }
+    assertThat(new Resample(40, 0, SEED).errors(pool(200)))
+        .as("seed %d", SEED)
+        .hasSize(3)
+        .allSatisfy((learner, error) -> assertThat(error).isLessThan(0.05));
   }
 
   private static Pool pool(int rows) {
