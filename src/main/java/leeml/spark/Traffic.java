@@ -100,7 +100,9 @@ public final class Traffic {
     @SuppressWarnings("NonAtomicVolatileUpdate") // only Spark's event thread writes
     public void onBlockUpdated(SparkListenerBlockUpdated update) {
       BlockUpdatedInfo block = update.blockUpdatedInfo();
-      boolean arrives = local || !block.blockManagerId().isDriver();
+      // A block that is dropped is told of as well, with the size it had and no level.
+      boolean arrives =
+          block.storageLevel().isValid() && (local || !block.blockManagerId().isDriver());
       // A broadcast travels as pieces; the whole value beside them is the driver's own.
       if (arrives && block.blockId().isBroadcast() && block.blockId().name().contains("_piece")) {
         down += block.memSize() + block.diskSize();
