@@ -26,7 +26,7 @@ record Course(List<Chapter> chapters, Chapter strategies) {
    * A chapter.
    *
    * @param name such as {@code ch02}
-   * @param folder the package of its jobs; empty for the study of strategies
+   * @param folder the package of its jobs
    * @param chinese the title in Chinese
    */
   record Chapter(String name, String folder, String title, String chinese, List<Row> rows) {
@@ -46,14 +46,19 @@ record Course(List<Chapter> chapters, Chapter strategies) {
             ConfigParseOptions.defaults().setAllowMissing(false));
     return new Course(
         map.getConfigList("chapters").stream().map(Course::chapter).toList(),
-        section("D", "", map.getConfig("strategies")));
+        strategies(map.getConfig("strategies")));
   }
 
-  /** The chapter of a name, {@code ch02}, or {@code D}. */
+  /** The chapter of a name: {@code ch02}, or {@code study}, whose rows begin with D. */
   Optional<Chapter> find(String name) {
-    return strategies.name().equals(name)
+    return name.equals(strategies.name()) || name.equals("D")
         ? Optional.of(strategies)
         : chapters.stream().filter(chapter -> chapter.name().equals(name)).findFirst();
+  }
+
+  private static Chapter strategies(Config study) {
+    String folder = study.getString("folder");
+    return section(folder, folder, study);
   }
 
   private static Chapter chapter(Config chapter) {

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ChaptersCommand.class,
       VerifyCommand.class,
+      PredictCommand.class,
+      StudyCommand.class,
       BenchCommand.class,
       DataCommand.class,
       DoctorCommand.class,

@@ -120,7 +120,8 @@ final class RunFlags {
     }
   }
 
-  private static Settings assign(Settings settings, String assignment) {
+  /** Adds {@code key=value}. */
+  static Settings assign(Settings settings, String assignment) {
     int equals = assignment.indexOf('=');
     if (equals < 1) {
       throw new UsageException("--set " + assignment + ": expected key=value");

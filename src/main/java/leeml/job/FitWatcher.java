@@ -20,6 +20,11 @@ final class FitWatcher implements Watcher, AutoCloseable {
     this.folder = folder;
   }
 
+  /** Whether the fit has come as far as its first round. */
+  boolean hasBegun() {
+    return progress != null;
+  }
+
   @Override
   public void begins(long mostSteps) {
     progress = Progress.start(name, mostSteps == Long.MAX_VALUE ? 0 : mostSteps, "step");

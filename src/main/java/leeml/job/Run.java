@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import leeml.error.UsageException;
+import leeml.job.probe.Probe;
 import leeml.model.Batch;
 import leeml.report.Progress;
 import leeml.report.Report;
@@ -24,6 +25,7 @@ public final class Run {
   private final RunFolder folder;
   private final Consumer<String> say;
   private volatile Map<String, Object> ledger = Map.of();
+  private Probe probe;
 
   /**
    * A run about to start.
@@ -38,6 +40,16 @@ public final class Run {
     this.report = report;
     this.folder = folder;
     this.say = say;
+  }
+
+  /**
+   * The same run with a report of its own, in which the first fit is measured in place of being
+   * made, and ends the job by {@link Probe.Ended}.
+   */
+  public Run probing() {
+    Run aside = new Run(spark, config, new Report(smoke()), folder, say);
+    aside.probe = new Probe(sc());
+    return aside;
   }
 
   /** The session; the runner closes it. */
@@ -104,15 +116,18 @@ public final class Run {
    * @throws UsageException if what was chosen for it makes no sense together
    */
   public <B extends Batch> Fit fit(String name, Trainer<B> trainer, Shards<B> shards) {
-    try {
-      trainer.check(shards);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(config.job() + ": " + e.getMessage());
-    }
-    try (FitWatcher watcher = new FitWatcher(name, folder)) {
+    FitWatcher watcher = new FitWatcher(name, folder);
+    try (watcher) {
+      if (probe != null) {
+        trainer.check(shards);
+        throw new Probe.Ended(probe.measure(trainer, shards));
+      }
       Fit fit = trainer.watch(watcher).fit(shards);
       ledger(fit.ledger().totals());
       return fit;
+    } catch (IllegalArgumentException e) {
+      // What is refused before the first round was asked for wrongly.
+      throw watcher.hasBegun() ? e : new UsageException(config.job() + ": " + e.getMessage());
     }
   }
 

@@ -1,5 +1,6 @@
 package leeml.sim;
 
+import java.io.Serializable;
 import java.util.SplittableRandom;
 import leeml.optim.Require;
 import leeml.train.shard.Seeds;
@@ -31,7 +32,8 @@ public record Compute(
     double exampleSeconds,
     double spread,
     Stragglers stragglers,
-    Failures failures) {
+    Failures failures)
+    implements Serializable {
 
   /**
    * Rounds of a worker that take longer.
@@ -39,7 +41,7 @@ public record Compute(
    * @param probability a worker and round, 0 to 1
    * @param factor by which the round's work takes longer, at least 1
    */
-  public record Stragglers(double probability, double factor) {
+  public record Stragglers(double probability, double factor) implements Serializable {
 
     /** None. */
     public static final Stragglers NONE = new Stragglers(0, 1);
@@ -57,7 +59,7 @@ public record Compute(
    * @param probability a worker and round, 0 to 1
    * @param recoverySeconds until the worker begins again, at least 0
    */
-  public record Failures(double probability, double recoverySeconds) {
+  public record Failures(double probability, double recoverySeconds) implements Serializable {
 
     /** None. */
     public static final Failures NONE = new Failures(0, 0);

@@ -1,5 +1,6 @@
 package leeml.sim;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import leeml.sim.paths.Paths;
 import leeml.sim.paths.Transfer;
@@ -13,7 +14,8 @@ import leeml.train.cluster.RoundCost;
  * @param paths that vectors take in a round
  * @param overhead of starting a round
  */
-public record Conditions(Compute compute, Network network, Paths paths, Overhead overhead) {
+public record Conditions(Compute compute, Network network, Paths paths, Overhead overhead)
+    implements Serializable {
 
   /** Machines that compute, under a scheduler and on a network that cost nothing. */
   public static Conditions of(Compute compute) {

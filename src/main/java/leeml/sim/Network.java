@@ -1,5 +1,6 @@
 package leeml.sim;
 
+import java.io.Serializable;
 import leeml.optim.Require;
 
 /**
@@ -12,7 +13,8 @@ import leeml.optim.Require;
  * @param bytesPerSecond 1/β of every machine's link, above 0; may be infinite
  * @param bytesAddedPerSecond 1/γ, above 0; may be infinite
  */
-public record Network(double latencySeconds, double bytesPerSecond, double bytesAddedPerSecond) {
+public record Network(double latencySeconds, double bytesPerSecond, double bytesAddedPerSecond)
+    implements Serializable {
 
   /** Messages that cost nothing. */
   public static final Network NONE =

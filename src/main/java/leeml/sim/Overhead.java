@@ -1,5 +1,6 @@
 package leeml.sim;
 
+import java.io.Serializable;
 import leeml.optim.Require;
 
 /**
@@ -10,7 +11,8 @@ import leeml.optim.Require;
  * @param stageSeconds every further stage of it, at least 0
  * @param taskSeconds every task that the scheduler launches, at least 0
  */
-public record Overhead(double roundSeconds, double stageSeconds, double taskSeconds) {
+public record Overhead(double roundSeconds, double stageSeconds, double taskSeconds)
+    implements Serializable {
 
   /** A scheduler that takes no time. */
   public static final Overhead NONE = new Overhead(0, 0, 0);

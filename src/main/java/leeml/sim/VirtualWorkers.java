@@ -37,9 +37,14 @@ final class VirtualWorkers implements Workers {
 
   private RoundCost cost(List<WorkerReply> replies, long round, int size) {
     long thetaBytes = (long) Float.BYTES * size;
-    long[] payloads = replies.stream().mapToLong(reply -> reply.payload().length).toArray();
+    long[] payloads = replies.stream().mapToLong(VirtualWorkers::bytes).toArray();
     Transfer transfer = conditions.paths().transfer(thetaBytes, payloads, conditions.network());
     return conditions.round(clock.seconds(replies, round), transfer);
+  }
+
+  /** The vector as it is packed, and what of the worker's state travels with it. */
+  private static long bytes(WorkerReply reply) {
+    return (long) reply.payload().length + reply.line().carried().state().length;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package leeml.spark;
 
-import java.util.List;
 import leeml.model.Batch;
 import leeml.spark.served.ServerSetup;
 import leeml.spark.served.SparkServed;
@@ -11,7 +10,6 @@ import leeml.train.cluster.Mixing;
 import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Workers;
 import leeml.train.server.ServerPlan;
-import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
 import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -89,7 +87,6 @@ public final class SparkCluster implements Cluster {
     if (shards instanceof SparkShards<B> there) {
       return new Placed<>(there, false);
     }
-    List<Shard<B>> local = shards.collect();
-    return new Placed<>(new SparkShards<>(spark.parallelize(local, local.size())), true);
+    return new Placed<>(SparkShards.send(spark, shards.collect()), true);
   }
 }

@@ -2,6 +2,7 @@ package leeml.train;
 
 import java.util.Optional;
 import leeml.train.cluster.Gathered;
+import leeml.train.cluster.Reply;
 import leeml.train.cluster.RoundCost;
 import leeml.train.cluster.Workers;
 import leeml.train.strategy.RoundStrategy;
@@ -67,26 +68,30 @@ final class RoundDescent {
     if (away.isPresent()) {
       return away;
     }
+    // The centre may overwrite the mean, so what the ledger says of it is taken before.
+    double divergence = parted ? gathered.spread() : 0;
+    Noise noise = parted ? Noise.unknown() : Noise.of(gathered);
     double before = workers.seconds();
     centre.apply(theta, gathered.mean());
-    double centreSeconds = workers.seconds() - before;
+    RoundCost cost = gathered.cost().plusAggregate(workers.seconds() - before);
     step += steps;
-    return journal.enter(line(gathered, rate, gathered.cost().plusAggregate(centreSeconds)), theta);
+    return journal.enter(line(gathered.reply(), divergence, noise, rate, cost), theta);
   }
 
-  private Ledger.Round line(Gathered gathered, double rate, RoundCost cost) {
+  private Ledger.Round line(
+      Reply reply, double divergence, Noise noise, double rate, RoundCost cost) {
     double epoch = (double) step / stepsPerEpoch;
     return new Ledger.Round(
         journal.round(),
         step,
         epoch,
-        gathered.reply().examples(),
-        gathered.loss(),
+        reply.examples(),
+        loss,
         rate,
-        parted ? gathered.spread() : 0,
-        parted ? Noise.unknown() : Noise.of(gathered),
+        divergence,
+        noise,
         Pace.inStep(),
-        gathered.reply().workers().stream().map(WorkerLine::computeSeconds).toList(),
+        reply.workers().stream().map(WorkerLine::computeSeconds).toList(),
         cost,
         journal.metrics(theta, epoch));
   }

@@ -110,6 +110,13 @@ public final class Trainer<B extends Batch> {
     return this;
   }
 
+  /** Without validations and watchers, for a fit of which only the cost is of interest. */
+  public Trainer<B> unwatched() {
+    validations.clear();
+    watchers.clear();
+    return this;
+  }
+
   /**
    * Trains.
    *

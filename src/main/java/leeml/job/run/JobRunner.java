@@ -2,6 +2,7 @@ package leeml.job.run;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import leeml.error.UsageException;
@@ -12,6 +13,8 @@ import leeml.job.Jobs;
 import leeml.job.Options;
 import leeml.job.Run;
 import leeml.job.Settings;
+import leeml.job.probe.Measured;
+import leeml.job.probe.Probe;
 import leeml.report.Report;
 import leeml.report.RunFolder;
 import leeml.report.RunResult;
@@ -50,6 +53,36 @@ public final class JobRunner implements AutoCloseable {
    * @throws UsageException if the settings do not fit the job, before anything is made
    */
   public <O extends Record> Outcome run(Job<O> job, Settings settings) {
+    return run(job, settings, job);
+  }
+
+  /**
+   * Measures a job's first fit in place of running the job.
+   *
+   * @param report writes down what follows from it
+   * @throws UsageException if the settings do not fit the job, before anything is made
+   */
+  public <O extends Record> Outcome probe(
+      Job<O> job, Settings settings, BiConsumer<Measured, Report> report) {
+    return run(
+        job,
+        settings,
+        (run, options) -> report.accept(measured(job, run.probing(), options), run.report()));
+  }
+
+  private static <O extends Record> Measured measured(Job<O> job, Run probing, O options)
+      throws Exception {
+    try {
+      job.run(probing, options);
+    } catch (Probe.Ended end) {
+      return end.measured();
+    }
+    throw new UsageException(
+        Jobs.about(job).name() + " trains nothing over shards, so there is nothing to measure");
+  }
+
+  /** Does a job's work, or another's in its place, with all that belongs to a run of it. */
+  private <O extends Record> Outcome run(Job<O> job, Settings settings, Job<O> work) {
     JobConfig config = JobConfig.of(job, settings);
     O options = Options.of(job, parsers).bind(config.options());
     try (RunFolder folder = folder(config)) {
@@ -62,7 +95,7 @@ public final class JobRunner implements AutoCloseable {
           () -> {
             Run run = new Run(sessions.open(config), config, report, folder, say);
             record.started(run);
-            job.run(run, options);
+            work.run(run, options);
           });
     }
   }

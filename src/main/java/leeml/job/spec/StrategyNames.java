@@ -1,6 +1,5 @@
 package leeml.job.spec;
 
-import java.util.OptionalDouble;
 import leeml.error.UsageException;
 import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Serial;
@@ -80,9 +79,7 @@ public final class StrategyNames {
 
   private static Strategy elasticAveraging(Spec spec) {
     return new ElasticAveraging(
-        period(spec),
-        spec.number("alpha", ALPHA),
-        spec.has("beta") ? OptionalDouble.of(spec.number("beta")) : OptionalDouble.empty());
+        period(spec), spec.number("alpha", ALPHA), spec.number("beta", Double.NaN));
   }
 
   private static Strategy downpour(Spec spec) {

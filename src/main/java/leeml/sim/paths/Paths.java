@@ -1,9 +1,10 @@
 package leeml.sim.paths;
 
+import java.io.Serializable;
 import leeml.sim.Network;
 
 /** A topology as a cost formula: the way of θ down and of K vectors to their sum. */
-public interface Paths {
+public interface Paths extends Serializable {
 
   /** As it is written after {@code --topology}: {@code tree:depth=2}. */
   String name();
@@ -38,6 +39,11 @@ public interface Paths {
   /** Slices are added up from neighbour to neighbour. */
   static Paths ring() {
     return new RingPaths();
+  }
+
+  /** Bytes of what a worker sends to the driver, the line about its round included. */
+  static long parcelBytes(long payload) {
+    return Parcel.bytes(payload, 1, 1);
   }
 
   /** θ to K workers: ⌈log₂(K + 1)⌉ (α + nβ). */

@@ -30,6 +30,39 @@ public record Prediction(Calibration calibration, Network network, Training trai
 
   private static final long ROUNDS = 64;
 
+  /**
+   * What is said of one number of workers.
+   *
+   * @param workers K
+   * @param everyStep speed-up with H = 1
+   * @param everySixteen speed-up with H = 16
+   * @param bestPeriod as {@link #bestPeriod} has it; {@value #LONGEST_PERIOD} if that has none
+   * @param best speed-up with that period
+   * @param epochBytes with that period
+   * @param breakEven as {@link #breakEven} has it
+   */
+  public record Row(
+      int workers,
+      double everyStep,
+      double everySixteen,
+      int bestPeriod,
+      double best,
+      double epochBytes,
+      OptionalInt breakEven) {}
+
+  /** All that is said of so many workers. */
+  public Row row(int workers) {
+    int period = bestPeriod(workers).orElse(LONGEST_PERIOD);
+    return new Row(
+        workers,
+        speedUp(workers, 1),
+        speedUp(workers, 16),
+        period,
+        speedUp(workers, period),
+        epochBytes(workers, period),
+        breakEven(workers));
+  }
+
   /** Mean seconds of a round. */
   public double roundSeconds(int workers, int period) {
     return forecast(workers, period).rounds(ROUNDS).seconds() / ROUNDS;

@@ -3,6 +3,7 @@ package leeml.spark.served;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import leeml.spark.net.Address;
 import leeml.spark.served.Event.Report;
 import leeml.spark.server.Traffic;
@@ -22,17 +23,33 @@ record Notice(Kind kind, int attempt, int worker, ByteBuffer body) {
   /** What is said. */
   enum Kind {
     /** The address of the worker's slices; the answer is the addresses of all. */
-    ARRIVED,
+    ARRIVED(1),
     /** A round is done. */
-    REPORT,
+    REPORT(2),
     /** All rounds are. */
-    DONE
+    DONE(3);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
+    private static Kind of(int number) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.number == number)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "a notice of kind %d, expected 1 to %d".formatted(number, values().length)));
+    }
   }
 
   private static ByteBuffer start(Kind kind, int attempt, int worker, int bodyBytes) {
     return ByteBuffer.allocate(HEADER_BYTES + bodyBytes)
         .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(kind.ordinal())
+        .putInt(kind.number)
         .putInt(attempt)
         .putInt(worker);
   }
@@ -65,12 +82,11 @@ record Notice(Kind kind, int attempt, int worker, ByteBuffer body) {
    */
   static Notice unpack(ByteBuffer packed) {
     ByteBuffer bytes = packed.slice().order(ByteOrder.LITTLE_ENDIAN);
-    int kind = bytes.remaining() < HEADER_BYTES ? -1 : bytes.getInt();
-    if (kind < 0 || kind >= Kind.values().length) {
+    if (bytes.remaining() < HEADER_BYTES) {
       throw new IllegalArgumentException(
-          "a notice of kind %d, expected 0 to %d".formatted(kind, Kind.values().length - 1));
+          "a notice of %d bytes, expected at least %d".formatted(bytes.remaining(), HEADER_BYTES));
     }
-    return new Notice(Kind.values()[kind], bytes.getInt(), bytes.getInt(), bytes);
+    return new Notice(Kind.of(bytes.getInt()), bytes.getInt(), bytes.getInt(), bytes);
   }
 
   Address address() {

@@ -138,7 +138,7 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
 
   private boolean isTurn(List<Report> reports) {
     boolean failed = reports.stream().anyMatch(report -> report.line().failure() != null);
-    return roll.isOver() || roll.hasBegun() && (failed || reports.size() >= roll.workers());
+    return roll.isOver() || (roll.hasBegun() && (failed || reports.size() >= roll.workers()));
   }
 
   /** A worker has died, and the driver sees it first by the slice that it served. */

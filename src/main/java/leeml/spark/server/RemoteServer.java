@@ -41,11 +41,15 @@ public final class RemoteServer implements Server {
   @Override
   public void release() {
     for (int slice = 0; slice < server.addresses().size(); slice++) {
-      try {
-        send(Kind.RELEASE, "release", slice).await();
-      } catch (PeerException gone) {
-        continue;
-      }
+      release(slice);
+    }
+  }
+
+  private void release(int slice) {
+    try {
+      send(Kind.RELEASE, "release", slice).await();
+    } catch (PeerException gone) {
+      // what is gone holds nothing any more
     }
   }
 

@@ -2,6 +2,7 @@ package leeml.spark.server;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * What is asked of a server: 16 bytes that say what, of which slice and by whom, little-endian, and
@@ -22,26 +23,42 @@ record Request(Kind kind, int attempt, int slice, int worker, ByteBuffer body) {
   /** What is asked. */
   enum Kind {
     /** A worker starts, or is started again; all are answered at once, with a {@code Pulled}. */
-    REGISTER,
+    REGISTER(1),
     /**
      * A worker's vector; the answer is a {@code Pulled}, when the strategy lets the worker go on.
      */
-    PUSH,
+    PUSH(2),
     /** A worker has done all its rounds. */
-    LEAVE,
+    LEAVE(3),
     /** The driver wants to see the slice. */
-    LOOK,
+    LOOK(4),
     /** The workers are to end. */
-    STOP,
+    STOP(5),
     /** Nobody needs the slice any more. */
-    RELEASE
+    RELEASE(6);
+
+    private final int number;
+
+    Kind(int number) {
+      this.number = number;
+    }
+
+    private static Kind of(int number) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.number == number)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "a request of kind %d, expected 1 to %d".formatted(number, values().length)));
+    }
   }
 
   /** A request whose body is to be written where the buffer stands. */
   static ByteBuffer start(Kind kind, int attempt, int slice, int worker, int bodyBytes) {
     return ByteBuffer.allocate(HEADER_BYTES + bodyBytes)
         .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(kind.ordinal())
+        .putInt(kind.number)
         .putInt(attempt)
         .putInt(slice)
         .putInt(worker);
@@ -63,11 +80,7 @@ record Request(Kind kind, int attempt, int slice, int worker, ByteBuffer body) {
       throw new IllegalArgumentException(
           "a request of %d bytes, expected at least %d".formatted(bytes.remaining(), HEADER_BYTES));
     }
-    int kind = bytes.getInt();
-    if (kind < 0 || kind >= Kind.values().length) {
-      throw new IllegalArgumentException(
-          "a request of kind %d, expected 0 to %d".formatted(kind, Kind.values().length - 1));
-    }
-    return new Request(Kind.values()[kind], bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes);
+    return new Request(
+        Kind.of(bytes.getInt()), bytes.getInt(), bytes.getInt(), bytes.getInt(), bytes);
   }
 }

@@ -5,6 +5,8 @@ import leeml.model.Batch;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -16,6 +18,7 @@ public final class SparkShards<B extends Batch> implements Shards<B>, AutoClosea
 
   private final JavaRDD<Shard<B>> rdd;
   private final long[] sizes;
+  private final List<Broadcast<Shard<B>>> sent;
 
   /**
    * Persists the shards and counts their examples: one Spark job.
@@ -24,6 +27,11 @@ public final class SparkShards<B extends Batch> implements Shards<B>, AutoClosea
    * @throws IllegalArgumentException if a partition holds no shard, or more than one
    */
   public SparkShards(JavaRDD<Shard<B>> rdd) {
+    this(rdd, List.of());
+  }
+
+  private SparkShards(JavaRDD<Shard<B>> rdd, List<Broadcast<Shard<B>>> sent) {
+    this.sent = sent;
     this.rdd = rdd.persist(StorageLevel.MEMORY_AND_DISK());
     List<long[]> partitions =
         this.rdd.glom().map(shards -> shards.stream().mapToLong(Shard::size).toArray()).collect();
@@ -35,6 +43,16 @@ public final class SparkShards<B extends Batch> implements Shards<B>, AutoClosea
       }
       sizes[i] = partitions.get(i)[0];
     }
+  }
+
+  /**
+   * Shards of this JVM, each fetched by its executor when first used. A partition holds a handle:
+   * Spark sends what a partition of {@code parallelize} holds along with every task.
+   */
+  public static <B extends Batch> SparkShards<B> send(
+      JavaSparkContext spark, List<Shard<B>> shards) {
+    List<Broadcast<Shard<B>>> sent = shards.stream().map(spark::broadcast).toList();
+    return new SparkShards<>(spark.parallelize(sent, sent.size()).map(Broadcast::value), sent);
   }
 
   /** The shards, one a partition. */
@@ -61,5 +79,6 @@ public final class SparkShards<B extends Batch> implements Shards<B>, AutoClosea
   @Override
   public void close() {
     rdd.unpersist(false);
+    sent.forEach(Broadcast::destroy);
   }
 }

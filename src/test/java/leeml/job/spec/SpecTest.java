@@ -11,7 +11,9 @@ import leeml.optim.schedule.WarmUp;
 import leeml.spark.topology.Topology;
 import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Serial;
+import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
+import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +31,39 @@ class SpecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serial", "serial:period=3", "sync", "local-sgd:period=7"})
+  @ValueSource(
+      strings = {
+        "serial",
+        "sync",
+        "local-sgd",
+        "adaptive",
+        "post-local:after=3",
+        "bmuf",
+        "diloco",
+        "easgd",
+        "easgd:beta=0.5",
+        "gossip",
+        "downpour",
+        "dynsgd",
+        "ssp",
+        "aeasgd",
+        "backup"
+      })
+  void everyStrategyCanBeSentToAnExecutor(String text) {
+    Strategy strategy = StrategyNames.parse(text);
+    assertThat(SerializationUtils.roundtrip(strategy)).isEqualTo(strategy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "serial",
+        "serial:period=3",
+        "sync",
+        "local-sgd:period=7",
+        "easgd:period=2,alpha=0.1",
+        "easgd:period=2,alpha=0.1,beta=0.5"
+      })
   void aStrategysNameReadsBackAsItself(String text) {
     assertThat(StrategyNames.parse(text).name()).isEqualTo(text);
   }

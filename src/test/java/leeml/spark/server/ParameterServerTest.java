@@ -174,7 +174,7 @@ class ParameterServerTest {
         new ServerPlan(new BackupWorkers(0), Optimizers.sgd(1), new float[SIZE], SHARES, 100, 100);
     try (ParameterServer server = ParameterServer.open(plan, 1)) {
       List<ServerClient> clients = registered(server);
-      workers.submit(() -> clients.get(0).exchange(0, true, 8, ONES));
+      workers.execute(() -> clients.get(0).exchange(0, true, 8, ONES));
       while (server.look().rounds(0) == 0) {
         Thread.sleep(5);
       }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes; each test leaves none behind. */
 @Tag("own-session")
+@Tag("full") // seven JVMs at once
 class StandaloneClusterTest {
 
   @TempDir Path folder;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import leeml.model.ExampleBatch;
 import leeml.model.ExampleSets;
@@ -96,7 +95,7 @@ class EqualityTest {
   @ValueSource(ints = {1, 2, 4, 7})
   void stiffSpringsAreAveragingOneRoundLate(int workers) {
     Shards<ExampleBatch> shards = ShardSets.equal(DATA, workers);
-    ElasticAveraging stiff = new ElasticAveraging(3, 1, OptionalDouble.of(1));
+    ElasticAveraging stiff = new ElasticAveraging(3, 1, 1);
     Trainer<ExampleBatch> two = fullBatches(stiff, 6);
     assertClose(two.fit(shards).theta(), fullBatches(LocalSgd.every(3), 3).fit(shards).theta());
   }
@@ -125,7 +124,7 @@ class EqualityTest {
     Shards<ExampleBatch> shards = ShardSets.equal(DATA, 4);
     assertThatThrownBy(() -> train(new BackupWorkers(4), shards, 1))
         .hasMessage("spare = 4 of 4 workers, expected fewer than there are");
-    ElasticAveraging strong = new ElasticAveraging(1, 0.5, OptionalDouble.empty());
+    ElasticAveraging strong = ElasticAveraging.of(1, 0.5);
     assertThatThrownBy(() -> train(strong, shards, 1))
         .hasMessageContaining("alpha = 0.5 with 4 workers makes beta = 2.0");
     assertThatThrownBy(() -> new Downpour(2, 3))

@@ -3,9 +3,9 @@ package leeml.train.strategy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import leeml.train.Ledger;
+import leeml.train.Noise;
 import leeml.train.strategy.averaging.Adaptive;
 import leeml.train.strategy.averaging.Bmuf;
 import leeml.train.strategy.averaging.DiLoCo;
@@ -32,6 +32,22 @@ class RecurrenceTest {
   }
 
   @Test
+  void noiseOfGradients() {
+    // Both components of g are −4 and −8: ‖gᵢ − ḡ‖² = 8, trΣ = 8 · 2 / 1, ‖G‖² = 2 · 36 − 16 / 2.
+    Noise noise = TwoPulls.ledger(new Synchronous(), 1, 4, 8).rounds().get(0).noise();
+    assertThat(noise.variance()).isCloseTo(8, within(1e-5));
+    assertThat(noise.perExample()).isCloseTo(16, within(1e-5));
+    assertThat(noise.signal()).isCloseTo(64, within(1e-5));
+  }
+
+  @Test
+  void divergenceIsThatBeforeTheCentreMoves() {
+    // w = 2 and 4 in s; ‖wᵢ − w̄‖² is ½ · 1².
+    Ledger ledger = TwoPulls.ledger(new DiLoCo(1, 0.5, 0.5), 1, 4, 8);
+    assertThat(ledger.rounds().get(0).divergence()).isCloseTo(0.5, within(1e-5));
+  }
+
+  @Test
   void bmuf() {
     // G = 3, Δ = 3; then w = 3.5, 5.5, G = 1.5, Δ = ½·3 + 1.5.
     assertPath(TwoPulls.path(new Bmuf(1, 0.5, 1), 2, 2, 4, 8), 3, 6);
@@ -48,9 +64,9 @@ class RecurrenceTest {
   @Test
   void elasticAveraging() {
     // m = 0, 0; w = 2, 4. m = 2, 4: θ = 1.5; w = 1.5 → 2.75, 3 → 5.5. m = 1.25, 4: θ = 2.8125.
-    ElasticAveraging easgd = new ElasticAveraging(1, 0.25, OptionalDouble.empty());
+    ElasticAveraging easgd = ElasticAveraging.of(1, 0.25);
     assertPath(TwoPulls.path(easgd, 3, 3, 4, 8), 0, 1.5, 2.8125);
-    ElasticAveraging softer = new ElasticAveraging(1, 0.25, OptionalDouble.of(0.25));
+    ElasticAveraging softer = new ElasticAveraging(1, 0.25, 0.25);
     assertPath(TwoPulls.path(softer, 2, 2, 4, 8), 0, 0.75);
   }
 

@@ -1,6 +1,5 @@
 package leeml.train.strategy.averaging;
 
-import java.util.OptionalDouble;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.train.strategy.AveragingCentre;
@@ -27,22 +26,28 @@ import leeml.train.worker.Worker;
  *
  * @param period H, at least 1
  * @param alpha α of the worker's end, above 0 and at most 1
- * @param beta β of the centre's end, above 0 and at most 1; empty for Kα
+ * @param beta β of the centre's end, above 0 and at most 1; NaN for Kα
  */
-public record ElasticAveraging(int period, double alpha, OptionalDouble beta)
-    implements RoundStrategy {
+public record ElasticAveraging(int period, double alpha, double beta) implements RoundStrategy {
 
   /** Checks the ranges. */
   public ElasticAveraging {
     Require.atLeast("period", period, 1);
     Require.share("alpha", alpha);
-    beta.ifPresent(value -> Require.share("beta", value));
+    if (!Double.isNaN(beta)) {
+      Require.share("beta", beta);
+    }
+  }
+
+  /** Springs that pull both ends alike: β = Kα. */
+  public static ElasticAveraging of(int period, double alpha) {
+    return new ElasticAveraging(period, alpha, Double.NaN);
   }
 
   @Override
   public String name() {
     String head = "easgd:period=" + period + ",alpha=" + alpha;
-    return beta.isPresent() ? head + ",beta=" + beta.getAsDouble() : head;
+    return Double.isNaN(beta) ? head : head + ",beta=" + beta;
   }
 
   @Override
@@ -72,7 +77,7 @@ public record ElasticAveraging(int period, double alpha, OptionalDouble beta)
    */
   @Override
   public Centre centre(Optimizer optimizer, int size, int workers) {
-    double pull = beta.orElse(workers * alpha);
+    double pull = Double.isNaN(beta) ? workers * alpha : beta;
     if (pull > 1) {
       throw new IllegalArgumentException(
           "easgd: alpha = %s with %d workers makes beta = %s, expected at most 1; take alpha = %.3g"

@@ -1,0 +1,82 @@
+package study.trial;
+
+import java.io.Serializable;
+import java.util.stream.IntStream;
+import leeml.data.idx.LabelledImages;
+import leeml.job.Run;
+import leeml.model.Activation;
+import leeml.model.ExampleBatch;
+import leeml.model.Examples;
+import leeml.model.Loss;
+import leeml.model.Perceptron;
+import leeml.optim.Optimizer;
+import leeml.sim.VirtualCluster;
+import leeml.train.Budget;
+import leeml.train.Fit;
+import leeml.train.Trainer;
+import leeml.train.Validation;
+
+/**
+ * What all runs of a comparison share: digits, a perceptron with ReLU, and how long it is trained.
+ *
+ * @param train pictures to train on
+ * @param heldOut pictures to look at it with
+ * @param classes how many
+ * @param options the rest
+ */
+public record DigitTask(Examples train, Examples heldOut, int classes, DigitOptions options)
+    implements Serializable {
+
+  /** Looks at held-out pictures an epoch; a curve needs a few points. */
+  private static final double LOOK_EVERY = 0.5;
+
+  /** Reads the digits that the options name. */
+  public static DigitTask read(Run run, DigitOptions options) {
+    LabelledImages train =
+        LabelledImages.readPart(run.sc().hadoopConfiguration(), options.data(), "train");
+    LabelledImages test =
+        LabelledImages.readPart(run.sc().hadoopConfiguration(), options.data(), "t10k");
+    return new DigitTask(
+        train.examples(0, Math.min(options.training(), train.count())),
+        test.examples(0, Math.min(options.heldOut(), test.count())),
+        Math.max(train.classes(), test.classes()),
+        options);
+  }
+
+  /** A fresh network, for one thread. */
+  public Perceptron network() {
+    int[] widths =
+        IntStream.concat(
+                IntStream.concat(
+                    IntStream.of(train.rows().columns()),
+                    options.hidden().stream().mapToInt(Integer::intValue)),
+                IntStream.of(classes))
+            .toArray();
+    return new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY);
+  }
+
+  /** A trainer of it, without a strategy yet. */
+  public Trainer<ExampleBatch> trainer(Optimizer optimizer, long seed) {
+    return Trainer.of(network(), optimizer)
+        .batchSize(options.batch())
+        .seed(seed)
+        .within(Budget.epochs(options.epochs()));
+  }
+
+  /** Trains it as a setting says; the seed is of θ₀, the shards, the batches and the cluster. */
+  Outcome train(Setting setting, long seed) {
+    Perceptron net = network();
+    ExampleBatch held = heldOut.all();
+    int workers = Math.min(options.workers(), setting.strategy().mostWorkers());
+    Fit fit =
+        trainer(setting.optimizer(), seed)
+            .strategy(setting.strategy())
+            .compressor(setting.compress())
+            .on(new VirtualCluster(setting.conditions(), seed))
+            .validate(
+                Validation.higher(Outcome.ACCURACY, theta -> net.accuracy(theta, held))
+                    .everyEpochs(LOOK_EVERY))
+            .fit(setting.partition().cut(train, workers, seed));
+    return Outcome.of(fit);
+  }
+}
