@@ -1,12 +1,10 @@
 package ch05_classification.cascade;
 
+import ch05_classification.logistic.Unit;
 import ch05_classification.table.ClassTable;
-import ch05_classification.table.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import leeml.data.csv.Missing;
-import leeml.data.encode.NumberCode;
 import leeml.data.encode.RowCode;
 import leeml.job.Run;
 import org.apache.spark.api.java.JavaRDD;
@@ -36,15 +34,8 @@ public final class Xor {
 
   private static ClassTable of(
       List<String> columns, JavaRDD<double[]> train, JavaRDD<double[]> test) {
-    return new ClassTable(
-        new Source(NAME, "", true, List.of(), "", List.of(), Missing.ERROR, 0, ""),
-        new RowCode(
-            List.of(0, 1),
-            List.of(new NumberCode(columns.get(0), 0), new NumberCode(columns.get(1), 0))),
-        List.of("equal", "different"),
-        train,
-        test,
-        List.of());
+    return ClassTable.generated(
+        NAME, RowCode.ofNumbers(columns), List.of("equal", "different"), train, test);
   }
 
   /** Points in turn around the four corners: x₁, x₂, class. */
@@ -71,6 +62,15 @@ public final class Xor {
         List.of("distance to (0, 0)", "distance to (1, 1)"),
         table.train().map(Xor::byHand).cache(),
         table.test().map(Xor::byHand).cache());
+  }
+
+  /** How many of the four corners themselves a unit on transformed columns gets right. */
+  public static int cornersRight(Unit unit) {
+    return (int)
+        points(4, 0, 0).stream()
+            .map(Xor::byHand)
+            .filter(corner -> unit.classify(corner) == (int) corner[2])
+            .count();
   }
 
   static double[] byHand(double[] point) {

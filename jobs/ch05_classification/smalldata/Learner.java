@@ -13,7 +13,7 @@ public enum Learner {
   /** Generative: independent columns, each as what it is. */
   NAIVE_BAYES("naive Bayes", "naive-bayes") {
     @Override
-    ToIntFunction<double[]> fit(Pool pool, double[][] rows) {
+    ToIntFunction<double[]> fit(Pool pool, double[][] rows, double penalty) {
       ColumnSums sums = new ColumnSums(pool.columns(), CLASSES);
       for (double[] row : rows) {
         sums.add(row, (int) row[pool.columns()]);
@@ -24,7 +24,7 @@ public enum Learner {
   /** Generative: one covariance; the ridge weighs as much as a pseudo-row of each column. */
   SHARED_GAUSSIAN("Gaussian, shared covariance", "gaussian") {
     @Override
-    ToIntFunction<double[]> fit(Pool pool, double[][] rows) {
+    ToIntFunction<double[]> fit(Pool pool, double[][] rows, double penalty) {
       ClassMoments moments = new ClassMoments(pool.columns(), CLASSES);
       for (double[] row : rows) {
         moments.add(row, (int) row[pool.columns()]);
@@ -38,10 +38,10 @@ public enum Learner {
       return row -> model.classify(IntStream.of(varying).mapToDouble(j -> row[j]).toArray());
     }
   },
-  /** Discriminative: logistic regression with ½‖w‖² on standardised columns, beside Σ ln P. */
+  /** Discriminative: logistic regression; the penalty on standardised columns stands beside Σ ln P. */
   LOGISTIC("logistic regression", "logistic") {
     @Override
-    ToIntFunction<double[]> fit(Pool pool, double[][] rows) {
+    ToIntFunction<double[]> fit(Pool pool, double[][] rows, double penalty) {
       ColumnSums all = new ColumnSums(pool.columns(), 1);
       for (double[] row : rows) {
         all.add(row, 0);
@@ -52,7 +52,7 @@ public enum Learner {
         u[i] = scaled(all, rows[i]);
         targets[i] = rows[i][pool.columns()];
       }
-      double[] theta = Newton.fit(u, targets, PSEUDO_ROWS / rows.length);
+      double[] theta = Newton.fit(u, targets, penalty / rows.length);
       return row -> {
         double[] v = scaled(all, row);
         double z = theta[v.length];
@@ -75,8 +75,13 @@ public enum Learner {
     this.key = key;
   }
 
-  /** Learns; rows are not modified. Each class has a row. */
-  abstract ToIntFunction<double[]> fit(Pool pool, double[][] rows);
+  /**
+   * Learns; rows are not modified. Each class has a row.
+   *
+   * @param penalty α of α/2 ‖w‖² beside the sum of −ln P(y | x) over the rows, above 0; only a
+   *     discriminative learner takes it
+   */
+  abstract ToIntFunction<double[]> fit(Pool pool, double[][] rows, double penalty);
 
   /** As people call it. */
   public String title() {

@@ -3,6 +3,7 @@ package ch05_classification.smalldata;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.SplittableRandom;
+import leeml.train.shard.Seeds;
 import java.util.function.ToIntFunction;
 
 /**
@@ -11,8 +12,9 @@ import java.util.function.ToIntFunction;
  * @param rows how many
  * @param draw which of the sets of that size
  * @param seed of the run
+ * @param penalty α of α/2 ‖w‖² beside the sum of −ln P(y | x), for logistic regression
  */
-public record Resample(int rows, int draw, long seed) implements Serializable {
+public record Resample(int rows, int draw, long seed, double penalty) implements Serializable {
 
   private static final int MOST_DRAWS = 1000;
 
@@ -21,7 +23,7 @@ public record Resample(int rows, int draw, long seed) implements Serializable {
     double[][] train = drawn(pool);
     EnumMap<Learner, Double> errors = new EnumMap<>(Learner.class);
     for (Learner learner : Learner.values()) {
-      ToIntFunction<double[]> classifier = learner.fit(pool, train);
+      ToIntFunction<double[]> classifier = learner.fit(pool, train, penalty);
       int wrong = 0;
       for (double[] row : pool.test()) {
         wrong += classifier.applyAsInt(row) == (int) row[pool.columns()] ? 0 : 1;
@@ -34,7 +36,7 @@ public record Resample(int rows, int draw, long seed) implements Serializable {
   /** A set that lacks a class teaches nothing, and is drawn again. */
   double[][] drawn(Pool pool) {
     SplittableRandom random =
-        new SplittableRandom((seed * 0x9E3779B97F4A7C15L + rows) * 0x9E3779B97F4A7C15L + draw);
+new SplittableRandom(Seeds.mix(Seeds.mix(seed, rows), draw));
     for (int t = 0; t < MOST_DRAWS; t++) {
       double[][] set = shuffled(pool.train(), random);
       if (hasBoth(set, pool.columns())) {

@@ -43,6 +43,24 @@ public record ClassTable(
     return table;
   }
 
+  /**
+   * A table that was made and not read.
+   *
+   * @param name what a person calls it
+   * @param code how the columns of numbers are to be understood
+   * @param classes the classes' names
+   * @param train features and the class's number after them
+   * @param test likewise
+   */
+  public static ClassTable generated(
+      String name,
+      RowCode code,
+      List<String> classes,
+      JavaRDD<double[]> train,
+      JavaRDD<double[]> test) {
+    return new ClassTable(Source.generated(name), code, classes, train, test, List.of());
+  }
+
   /** The names of the columns of numbers. */
   public List<String> columns() {
     return code.columns();

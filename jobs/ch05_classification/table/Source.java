@@ -68,6 +68,10 @@ public record Source(
     return adult.map(this::adult).orElseGet(() -> on(Shipped.path(CANCER)));
   }
 
+  static Source generated(String name) {
+    return new Source(name, "", true, List.of(), "", List.of(), Missing.ERROR, 0, "");
+  }
+
   private Source on(String file) {
     return new Source(file, test, header, names, target, features, missing, testFraction, labelEnd);
   }

@@ -45,17 +45,17 @@ class ErrorsTest {
   @Test
   void setsAreDrawnWithoutReplacementAndHaveBothClasses() {
     Pool pool = pool(50);
-    double[][] set = new Resample(20, 3, SEED).drawn(pool);
+    double[][] set = new Resample(20, 3, SEED, 1).drawn(pool);
     Set<double[]> distinct = new HashSet<>(Arrays.asList(set));
     assertThat(distinct).hasSize(20);
     assertThat(Arrays.stream(set).mapToDouble(row -> row[2]).distinct()).contains(0.0, 1.0);
-    assertThat(new Resample(20, 3, SEED).drawn(pool)).isDeepEqualTo(set);
-    assertThat(new Resample(20, 4, SEED).drawn(pool)[0]).isNotEqualTo(set[0]);
+    assertThat(new Resample(20, 3, SEED, 1).drawn(pool)).isDeepEqualTo(set);
+    assertThat(new Resample(20, 4, SEED, 1).drawn(pool)[0]).isNotEqualTo(set[0]);
   }
 
   @Test
   void allLearnersLearnWhatIsEasy() {
-    assertThat(new Resample(40, 0, SEED).errors(pool(200)))
+    assertThat(new Resample(40, 0, SEED, 1).errors(pool(200)))
         .as("seed %d", SEED)
         .hasSize(3)
         .allSatisfy((learner, error) -> assertThat(error).isLessThan(0.05));

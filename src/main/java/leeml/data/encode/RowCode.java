@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import leeml.data.csv.Column;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
@@ -21,6 +22,13 @@ public record RowCode(List<Integer> places, List<ColumnCode> codes) implements S
   public RowCode {
     places = List.copyOf(places);
     codes = List.copyOf(codes);
+  }
+
+  /** The code of a table that is numbers already, with nothing missing. */
+  public static RowCode ofNumbers(List<String> names) {
+    return new RowCode(
+        IntStream.range(0, names.size()).boxed().toList(),
+        names.stream().map(name -> (ColumnCode) new NumberCode(name, 0)).toList());
   }
 
   /**
