@@ -27,7 +27,8 @@ import org.apache.spark.sql.Row;
  * largest eigenvalue of the columns' correlations, c = ¼ for one unit and ½ for softmax (Böhning,
  * Multinomial logistic regression algorithm, 1992). So η = 1/(c·d_max + λ) cannot diverge, and as
  * the penalty bends every direction by at least λ, κ = (c·d_max + λ)/λ and μ = (√κ − 1)/(√κ + 1)
- * (Nesterov 2004, §2.2): the error falls by a factor of about 1 − 1/√κ a step.
+ * (Nesterov 2004, §2.2): the error falls by a factor of about 1 − 1/√κ a step. The intercepts have
+ * the data's curvature only, at most c; where λ is larger than theirs they are the last to arrive.
  *
  * @param distribution how workers are combined, and where they live
  * @param steps steps in all

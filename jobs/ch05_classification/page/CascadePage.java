@@ -106,6 +106,8 @@ public record CascadePage(Run run, ClassTable table, Unit unit, Cascade cascade)
         .add(
             chart.caption(
                 "Distances to (0, 0) and (1, 1) in place of the columns: the corners that differ lie"
-                    + " on top of each other, beyond the line between those that are equal."));
+                    + " on top of each other, beyond the line between those that are equal. Corners"
+                    + " come apart; clouds around them overlap, and units that were learned do"
+                    + " better."));
   }
 }

@@ -49,8 +49,8 @@ public record LossSurfacePage(Report report, TwoColumns columns, float[] optimum
         .add(
             surface(Kind.SQUARE_ERROR, square, radius)
                 .caption(
-                    "Two plateaus with a slope between them. Ways that start on the upper one do"
-                        + " not leave it: they are the dots without a line."));
+                    "Two plateaus with a slope between them. Ways that start on the upper one"
+                        + " hardly move: they are the dots with a stub of a line, or none."));
     slopes(radius);
     report.add(
         LineChart.of("From the start that is all wrong", "step", "loss / loss at the start")
