@@ -212,9 +212,9 @@ public final class Trainer<B extends Batch> {
     checkCompressor();
     // What a strategy asks of the number of workers it says where it makes its centre or its rule.
     if (strategy instanceof ServerStrategy served) {
-      served.rule(optimizer, 1, shares(shards), 1);
+      served.rule(optimizer, objective.size(), shares(shards), 1);
     } else if (strategy instanceof RoundStrategy rounds) {
-      rounds.centre(optimizer, 1, count);
+      rounds.centre(optimizer, objective.size(), count);
     }
   }
 
