@@ -12,10 +12,15 @@ import leeml.sim.Conditions;
 import leeml.sim.Network;
 import leeml.sim.Overhead;
 import leeml.sim.paths.Paths;
+import leeml.spark.served.ServerSetup;
 
 /**
- * What may stand after {@code --cluster}: {@code spark}, {@code serial}, {@code
+ * What may stand after {@code --cluster}: {@code spark:server=executors}, {@code serial}, {@code
  * virtual:workers=256,step=2ms,spread=0.1,latency=0.5ms,bandwidth=1Gb,straggler=0.01x10}.
+ *
+ * <p>On Spark a parameter server, where the strategy has one, is on the driver, in as many {@code
+ * slices} as are said, or a slice on each worker's executor; {@code timeout} is how long a worker
+ * waits for its answer.
  *
  * <p>What is not said of a virtual cluster: steps of 1 ms that vary by a tenth, nothing an example,
  * no stragglers, no failures; gigabit Ethernet, 0.5 ms and 1 Gb; vectors added up at 1 GB a second;
@@ -28,7 +33,7 @@ public final class ClusterNames {
 
   private static final Names<Place> NAMES =
       new Names<Place>("cluster")
-          .with("spark", spec -> new SparkPlace())
+          .with("spark", ClusterNames::spark)
           .with("serial", spec -> new SerialPlace())
           .with("virtual", ClusterNames::virtual);
 
@@ -57,6 +62,16 @@ public final class ClusterNames {
         Units.seconds(sides[1].strip()),
         Units.bytesPerSecond(sides[0].strip()),
         Units.bytesPerSecond(ADDED));
+  }
+
+  private static Place spark(Spec spec) {
+    ServerSetup usual = ServerSetup.onDriver();
+    return new SparkPlace(
+        spec.text(),
+        new ServerSetup(
+            spec.choice("server", usual.place()),
+            spec.integer("slices", usual.slices()),
+            (int) Math.ceil(1e3 * spec.seconds("timeout", usual.timeoutMillis() + "ms"))));
   }
 
   private static Place virtual(Spec spec) {

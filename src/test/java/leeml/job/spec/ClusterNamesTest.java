@@ -13,6 +13,7 @@ import leeml.sim.Conditions;
 import leeml.sim.Network;
 import leeml.sim.Overhead;
 import leeml.sim.paths.Paths;
+import leeml.spark.served.ServerSetup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,10 @@ class ClusterNamesTest {
   @Test
   void placesWithoutParameters() {
     assertThat(ClusterNames.parse("spark")).isEqualTo(new SparkPlace());
+    assertThat(ClusterNames.parse("spark:server=executors,timeout=5s"))
+        .isEqualTo(
+            new SparkPlace(
+                "spark:server=executors,timeout=5s", ServerSetup.onExecutors().waiting(5000)));
     assertThat(ClusterNames.parse("serial")).isEqualTo(new SerialPlace());
   }
 
@@ -89,7 +94,7 @@ class ClusterNamesTest {
         "virtual:workers=2,straggler=1.5x2 | probability of a straggler must be in [0, 1], but is 1.5",
         "virtual:workers=2,straggler=0.5x0.5 | factor of a straggler must be in [1.0, ∞), but is 0.5",
         "virtual:workers=2,failure=0.1x5 | virtual: failure is '5', expected a time such as 0.5ms",
-        "spark:workers=2 | spark has no parameter workers (it has: none)"
+        "spark:workers=2 | spark has no parameter workers (it has: server, slices, timeout)"
       })
   void whatIsWrongIsNamed(String text, String message) {
     assertThatThrownBy(() -> ClusterNames.parse(text))
