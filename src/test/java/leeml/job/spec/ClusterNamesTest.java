@@ -94,7 +94,7 @@ class ClusterNamesTest {
         "virtual:workers=2,straggler=1.5x2 | probability of a straggler must be in [0, 1], but is 1.5",
         "virtual:workers=2,straggler=0.5x0.5 | factor of a straggler must be in [1.0, ∞), but is 0.5",
         "virtual:workers=2,failure=0.1x5 | virtual: failure is '5', expected a time such as 0.5ms",
-        "spark:workers=2 | spark has no parameter workers (it has: server, slices, timeout)"
+        "spark:workers=2 | spark has no parameter workers; did you mean server? (it has: server,"
       })
   void whatIsWrongIsNamed(String text, String message) {
     assertThatThrownBy(() -> ClusterNames.parse(text))
