@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ch05_classification.generative.NaiveBayes.Kind;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ErrorsTest {
@@ -46,8 +44,7 @@ class ErrorsTest {
   void setsAreDrawnWithoutReplacementAndHaveBothClasses() {
     Pool pool = pool(50);
     double[][] set = new Resample(20, 3, SEED, 1).drawn(pool);
-    Set<double[]> distinct = new HashSet<>(Arrays.asList(set));
-    assertThat(distinct).hasSize(20);
+    assertThat(List.of(set)).hasSize(20).doesNotHaveDuplicates();
     assertThat(Arrays.stream(set).mapToDouble(row -> row[2]).distinct()).contains(0.0, 1.0);
     assertThat(new Resample(20, 3, SEED, 1).drawn(pool)).isDeepEqualTo(set);
     assertThat(new Resample(20, 4, SEED, 1).drawn(pool)[0]).isNotEqualTo(set[0]);
