@@ -44,7 +44,7 @@ class ErrorsTest {
   void setsAreDrawnWithoutReplacementAndHaveBothClasses() {
     Pool pool = pool(50);
     double[][] set = new Resample(20, 3, SEED, 1).drawn(pool);
-    assertThat(Arrays.stream(set).map(Arrays::toString).distinct()).hasSize(20);
+    assertThat(List.of(set)).hasSize(20).doesNotHaveDuplicates();
     assertThat(Arrays.stream(set).mapToDouble(row -> row[2]).distinct()).contains(0.0, 1.0);
     assertThat(new Resample(20, 3, SEED, 1).drawn(pool)).isDeepEqualTo(set);
     assertThat(new Resample(20, 4, SEED, 1).drawn(pool)[0]).isNotEqualTo(set[0]);
