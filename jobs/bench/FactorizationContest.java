@@ -38,7 +38,7 @@ import org.apache.spark.sql.types.StructType;
 record FactorizationContest(
     int ratings, int users, int items, int rank, int workers, long seed) {
 
-  private static final double[] ALS_PENALTIES = {0.02, 0.05, 0.1};
+  private static final double[] ALS_PENALTIES = {0.01, 0.02, 0.05};
   private static final int ALS_ITERATIONS = 10; // MLlib's default
   private static final int EPOCHS = 20;
   private static final double RATE = 0.05;

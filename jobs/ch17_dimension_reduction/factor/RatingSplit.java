@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import leeml.error.BadInputException;
 import leeml.model.factor.Rating;
+import leeml.train.shard.Seeds;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -50,7 +51,7 @@ public record RatingSplit(JavaRDD<Rating> train, JavaRDD<Rating> test) implement
   private record Lot(int partition, double testFraction, double newFraction, long seed) {
 
     Iterator<Rating> of(Iterator<Rating> ratings, boolean test) {
-      SplittableRandom random = new SplittableRandom(seed * 0xD1342543DE82EF95L + partition);
+      SplittableRandom random = new SplittableRandom(Seeds.mix(seed, partition));
       List<Rating> chosen = new ArrayList<>();
       while (ratings.hasNext()) {
         Rating rating = ratings.next();
@@ -63,7 +64,7 @@ public record RatingSplit(JavaRDD<Rating> train, JavaRDD<Rating> test) implement
     }
 
     private boolean isNew(long side, int id) {
-      return new SplittableRandom(side * 0xD1342543DE82EF95L + id).nextDouble() < newFraction;
+      return new SplittableRandom(Seeds.mix(side, id)).nextDouble() < newFraction;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import leeml.model.factor.Rating;
+import leeml.train.shard.Seeds;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -100,7 +101,7 @@ public record LowRankRatings(
   }
 
   private SplittableRandom random(int stream, long number) {
-    return new SplittableRandom((seed * 31 + stream) * 0xD1342543DE82EF95L + number);
+    return new SplittableRandom(Seeds.mix(Seeds.mix(seed, stream), number));
   }
 
   private static double clipped(double value) {
