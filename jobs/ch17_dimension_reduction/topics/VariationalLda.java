@@ -135,9 +135,9 @@ public record VariationalLda(int topics, double alpha, double eta) implements Se
     for (double value : gamma) {
       sum += value;
     }
-    double ofSum = Gamma.digamma(sum);
+    double ofSum = Digamma.of(sum);
     for (int z = 0; z < gamma.length; z++) {
-      logTheta[z] = Gamma.digamma(gamma[z]) - ofSum;
+      logTheta[z] = Digamma.of(gamma[z]) - ofSum;
       theta[z] = Math.exp(logTheta[z]);
     }
   }
