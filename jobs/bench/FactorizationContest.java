@@ -25,8 +25,8 @@ import org.apache.spark.sql.types.StructType;
  * Ratings factorized by MLlib's ALS and by descent in blocks, from the same cached table.
  *
  * <p>ALS first looks for the best of a few penalties on the held-out ratings, unmeasured; that also
- * compiles both sides. A lap is then one fit of each, from the table to the
- * factors on the driver. Errors are taken on the same held-out ratings.
+ * compiles both sides. A lap is then one fit of each, from the table to the factors on the driver.
+ * Errors are taken on the same held-out ratings.
  *
  * @param ratings how many, a tenth of which is held out
  * @param users that rate
@@ -35,8 +35,7 @@ import org.apache.spark.sql.types.StructType;
  * @param workers of the descent, and blocks of ALS
  * @param seed of the ratings, their split and both fits
  */
-record FactorizationContest(
-    int ratings, int users, int items, int rank, int workers, long seed) {
+record FactorizationContest(int ratings, int users, int items, int rank, int workers, long seed) {
 
   private static final double[] ALS_PENALTIES = {0.01, 0.02, 0.05};
   private static final int ALS_ITERATIONS = 10; // MLlib's default

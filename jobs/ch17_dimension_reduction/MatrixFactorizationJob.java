@@ -34,11 +34,11 @@ import org.apache.spark.api.java.JavaRDD;
  * descent on the squared error with a penalty (equations at {@link BiasedFactorization}), plain on
  * one worker and in K × K blocks on K of them ({@link StratifiedDescent}): users stay where they
  * are, blocks of items go round, no two workers ever write to the same row. Beside it MLlib's
- * alternating least squares ({@link AlsGrid}) on the same split. A new user gets μ + c_i, a new item
- * μ + b_u, both together μ.
+ * alternating least squares ({@link AlsGrid}) on the same split. A new user gets μ + c_i, a new
+ * item μ + b_u, both together μ.
  *
- * <p>What moves in an epoch: between workers (K − 1) times the items' rows, 4(r + 2) bytes each; all
- * rows up to the driver and down again once.
+ * <p>What moves in an epoch: between workers (K − 1) times the items' rows, 4(r + 2) bytes each;
+ * all rows up to the driver and down again once.
  *
  * <p>Source: Hung-yi Lee, Machine Learning, Unsupervised Learning: Linear Methods (matrix
  * factorization); Koren, Bell and Volinsky, IEEE Computer 42(8), 2009; Gemulla et al., KDD 2011.
@@ -137,8 +137,7 @@ public final class MatrixFactorizationJob implements Job<MatrixFactorizationJob.
 
   private static StratifiedDescent descent(
       Run run, Options o, BiasedFactorization loss, int blocks, int epochs) {
-    return new StratifiedDescent(
-        loss, blocks, epochs, new Cosine(o.rate(), 0, epochs), run.seed());
+    return new StratifiedDescent(loss, blocks, epochs, new Cosine(o.rate(), 0, epochs), run.seed());
   }
 
   private static FactorFit fit(Run run, Options o, RatingSplit split, int blocks) {
@@ -159,7 +158,14 @@ public final class MatrixFactorizationJob implements Job<MatrixFactorizationJob.
   private static AlsGrid als(Run run, Options o, RatingSplit split) {
     List<Integer> ranks = o.alsColumnsMore().stream().map(more -> o.rank() + more).toList();
     return AlsGrid.run(
-        run.spark(), split, ranks, o.alsPenalties(), o.alsIterations(), o.source().low(), o.source().high(), run.seed());
+        run.spark(),
+        split,
+        ranks,
+        o.alsPenalties(),
+        o.alsIterations(),
+        o.source().low(),
+        o.source().high(),
+        run.seed());
   }
 
   private static double spread(JavaRDD<Rating> test, float mean) {

@@ -24,19 +24,19 @@ import org.apache.spark.api.java.JavaRDD;
 /**
  * What are these documents about, if nobody says so?
  *
- * <p>Three answers, from counts n_dw of words w in documents d alone. LSA: the leading right singular
- * vectors of the tf-idf table ({@link Lsa}). PLSA: P(w|d) = Σ_z θ_dz
- * φ_zw by maximum likelihood ({@link Plsa}). LDA: the same mixture with Dirichlet priors on θ and φ,
- * by variational Bayes ({@link VariationalLda}), beside MLlib's.
+ * <p>Three answers, from counts n_dw of words w in documents d alone. LSA: the leading right
+ * singular vectors of the tf-idf table ({@link Lsa}). PLSA: P(w|d) = Σ_z θ_dz φ_zw by maximum
+ * likelihood ({@link Plsa}). LDA: the same mixture with Dirichlet priors on θ and φ, by variational
+ * Bayes ({@link VariationalLda}), beside MLlib's.
  *
  * <p>What moves: every method passes over the documents where they lie; a pass sends a table of
  * (topics, words) to each executor and one back from each partition, 8 bytes a number.
  *
- * <p>Source: Hung-yi Lee, Machine Learning, Unsupervised Learning: Linear Methods (more about matrix
- * factorization: LSA, PLSA, LDA); papers at each class. Data: documents made from eight known themes,
- * then six novels of Jane Austen in pieces, or one document a line by {@code --data}. Expect: PLSA
- * and LDA find the themes, LSA mixes them; likelihood and bound rise with each step; in the novels
- * topics are casts, households and walks.
+ * <p>Source: Hung-yi Lee, Machine Learning, Unsupervised Learning: Linear Methods (more about
+ * matrix factorization: LSA, PLSA, LDA); papers at each class. Data: documents made from eight
+ * known themes, then six novels of Jane Austen in pieces, or one document a line by {@code --data}.
+ * Expect: PLSA and LDA find the themes, LSA mixes them; likelihood and bound rise with each step;
+ * in the novels topics are casts, households and walks.
  */
 @About(
     name = "ch17.topics",
@@ -181,7 +181,10 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
                 run.smoke() ? 0.6 : 0.9))
         .claim(
             Claim.atLeast(
-                "17.7", "themes found by LDA: mean cosine, over that of MLlib's LDA", own / mllib, 0.98));
+                "17.7",
+                "themes found by LDA: mean cosine, over that of MLlib's LDA",
+                own / mllib,
+                0.98));
   }
 
   /** Orthogonal iteration against MLlib's Lanczos, on the same table. */
@@ -210,7 +213,10 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
         .metric("text.npmi-of-chance", chance)
         .claim(
             Claim.atLeast(
-                "17.7", "coherence (NPMI) of LDA's topics above that of random words", own - chance, run.smoke() ? 0.01 : 0.05));
+                "17.7",
+                "coherence (NPMI) of LDA's topics above that of random words",
+                own - chance,
+                run.smoke() ? 0.01 : 0.05));
     return chance;
   }
 }

@@ -8,7 +8,6 @@ import leeml.model.factor.FactorModel.Known;
 import leeml.model.factor.RatingErrors;
 import leeml.report.Report;
 import leeml.report.Table;
-import leeml.report.chart.HeatMap;
 import leeml.report.chart.LineChart;
 import leeml.spark.factor.FactorFit;
 import leeml.train.Ledger;
@@ -67,14 +66,12 @@ public record FactorizationPage(
             .row("mean of all (all held-out ratings)", spread, null)
             .row("mean and biases", biases.rmse(Known.BOTH), null)
             .row(
-                "ALS, best of its grid: rank %d, penalty %s"
-                    .formatted(best.rank(), best.penalty()),
+                "ALS, best of its grid: rank %d, penalty %s".formatted(best.rank(), best.penalty()),
                 best.rmse(),
                 best.seconds())
             .row(
                 "descent with biases, rank %d, %d × %d blocks"
-                    .formatted(
-                        ours.fit().model().users().rank(), ours.blocks(), ours.blocks()),
+                    .formatted(ours.fit().model().users().rank(), ours.blocks(), ours.blocks()),
                 ours.errors().rmse(Known.BOTH),
                 seconds(ours));
     if (!Double.isNaN(floor)) {
@@ -124,13 +121,14 @@ public record FactorizationPage(
         .add(table)
         .text(
             "The best is chosen on the held-out ratings themselves, which favours ALS. Mean and"
-                + " biases are not in its model: it has to spend vectors on them, so it also gets"
-                + " two more columns.");
+                + " biases are not in its model: it has to spend columns on them, which is why more of"
+                + " them may be tried.");
   }
 
   private void cold(double spread) {
     RatingErrors errors = fits.get(0).errors();
-    Table table = Table.of("Held-out ratings by what is known", "known", "predicted by", "ratings", "RMSE");
+    Table table =
+        Table.of("Held-out ratings by what is known", "known", "predicted by", "ratings", "RMSE");
     row(table, errors, Known.BOTH, "user and item", "μ + b + c + p·q");
     row(table, errors, Known.ITEM_ONLY, "the item; the user is new", "μ + c");
     row(table, errors, Known.USER_ONLY, "the user; the item is new", "μ + b");
@@ -142,43 +140,45 @@ public record FactorizationPage(
                 .formatted(spread));
   }
 
-  private static void row(
-      Table table, RatingErrors errors, Known known, String what, String how) {
+  private static void row(Table table, RatingErrors errors, Known known, String what, String how) {
     Object rmse = errors.count(known) == 0 ? null : errors.rmse(known);
     table.row(what, how, errors.count(known), rmse);
   }
 
-  /** Which stratum of an epoch a block of ratings belongs to. */
+  /** Which block of items a worker meets in each stratum of an epoch. */
   private void strata() {
     int blocks = fits.stream().mapToInt(BlockedFit::blocks).max().orElseThrow();
     if (blocks < 2) {
       return;
     }
-    double[][] stratum = new double[blocks][blocks];
+    String[] columns = new String[blocks + 1];
+    Arrays.setAll(columns, s -> s == 0 ? "worker and its users" : "stratum " + s);
+    Table table = Table.of("Which block of items a worker meets", columns);
     for (int w = 0; w < blocks; w++) {
-      for (int b = 0; b < blocks; b++) {
-        stratum[w][b] = 1 + Math.floorMod(b - w, blocks);
+      Object[] cells = new Object[blocks + 1];
+      for (int s = 0; s < blocks; s++) {
+        cells[s + 1] = "items " + (1 + Math.floorMod(w + s, blocks));
       }
+      cells[0] = w + 1;
+      table.row(cells);
     }
-    report.add(
-        HeatMap.of("Strata of an epoch", "block of items", "block of users", "stratum")
-            .grid(1, blocks, 1, blocks, stratum)
-            .bands(blocks)
-            .caption(
-                "Blocks of one colour are worked on at the same time: they share no row of users and"
-                    + " no column of items, so no worker waits for another's numbers."));
+    report
+        .add(table)
+        .text(
+            "No column has a block twice: two workers never write to the same row of either factor,"
+                + " and none waits for another's numbers.");
   }
 
   private void costs() {
     Table table =
         Table.of(
-            "The same descent in K × K blocks",
+            "The same descent in K × K blocks; bytes an epoch",
             "K",
             "held-out RMSE",
             "seconds",
-            "of which at work (slowest worker)",
-            "bytes between workers an epoch",
-            "bytes up and down an epoch");
+            "at work",
+            "bytes between workers",
+            "bytes by the driver");
     LineChart chart = LineChart.of("Error by epoch and K", "epoch", "held-out RMSE");
     for (BlockedFit fit : fits) {
       List<Ledger.Round> rounds = fit.fit().ledger().rounds();

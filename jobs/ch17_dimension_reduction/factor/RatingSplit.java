@@ -32,11 +32,13 @@ public record RatingSplit(JavaRDD<Rating> train, JavaRDD<Rating> test) implement
       JavaRDD<Rating> ratings, double testFraction, double newFraction, long seed) {
     JavaRDD<Rating> train =
         ratings
-            .mapPartitionsWithIndex((p, own) -> new Lot(p, testFraction, newFraction, seed).of(own, false), true)
+            .mapPartitionsWithIndex(
+                (p, own) -> new Lot(p, testFraction, newFraction, seed).of(own, false), true)
             .cache();
     JavaRDD<Rating> test =
         ratings
-            .mapPartitionsWithIndex((p, own) -> new Lot(p, testFraction, newFraction, seed).of(own, true), true)
+            .mapPartitionsWithIndex(
+                (p, own) -> new Lot(p, testFraction, newFraction, seed).of(own, true), true)
             .cache();
     if (train.count() == 0 || test.count() == 0) {
       throw new BadInputException(
@@ -56,7 +58,8 @@ public record RatingSplit(JavaRDD<Rating> train, JavaRDD<Rating> test) implement
       while (ratings.hasNext()) {
         Rating rating = ratings.next();
         boolean drawn = random.nextDouble() < testFraction;
-        if (test == (drawn || isNew(2 * seed, rating.user()) || isNew(2 * seed + 1, rating.item()))) {
+        if (test
+            == (drawn || isNew(2 * seed, rating.user()) || isNew(2 * seed + 1, rating.item()))) {
           chosen.add(rating);
         }
       }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
  * @param words places in the vocabulary, ascending
  * @param counts one a word, each at least 1
  */
-@SuppressWarnings("ArrayRecordComponent") // documents are many and small
 public record BagOfWords(int[] words, int[] counts) implements Serializable {
 
   /** Counts tokens; those that are not in the vocabulary are left out. */

@@ -15,12 +15,12 @@ import org.apache.spark.broadcast.Broadcast;
  * <pre>  NPMI(a, b) = ln [p(a,b) / (p(a) p(b))] / −ln p(a,b),</pre>
  *
  * <p>with p the share of documents that hold a word or both, −1 for two that never meet, 0 for
- * independent ones, 1 for two that never part. The coherence of a topic is the mean over the pairs of
- * its top words; people's judgement of topics follows it. Pairs are counted by one pass for all
+ * independent ones, 1 for two that never part. The coherence of a topic is the mean over the pairs
+ * of its top words; people's judgement of topics follows it. Pairs are counted by one pass for all
  * methods together: 4·m² bytes a partition for m different words.
  *
- * <p>Source: Bouma, Normalized (Pointwise) Mutual Information, 2009; Lau, Newman and Baldwin, Machine
- * Reading Tea Leaves, EACL 2014, with documents in place of sliding windows.
+ * <p>Source: Bouma, Normalized (Pointwise) Mutual Information, 2009; Lau, Newman and Baldwin,
+ * Machine Reading Tea Leaves, EACL 2014, with documents in place of sliding windows.
  */
 public final class Coherence {
 
@@ -39,10 +39,7 @@ public final class Coherence {
 
     Pairs add(BagOfWords document, Map<Integer, Integer> places) {
       int[] here =
-          Arrays.stream(document.words())
-              .filter(places::containsKey)
-              .map(places::get)
-              .toArray();
+          Arrays.stream(document.words()).filter(places::containsKey).map(places::get).toArray();
       for (int a : here) {
         for (int b : here) {
           together[a][b]++;
@@ -77,8 +74,7 @@ public final class Coherence {
       }
     }
     Broadcast<Map<Integer, Integer>> shared =
-        JavaSparkContext.fromSparkContext(corpus.documents().context())
-            .broadcast(places);
+        JavaSparkContext.fromSparkContext(corpus.documents().context()).broadcast(places);
     pairs =
         corpus
             .documents()

@@ -29,7 +29,6 @@ import scala.Tuple2;
  * @param size how many documents
  * @param empty how many documents had no word of the vocabulary, and were left out
  */
-@SuppressWarnings("ArrayRecordComponent") // one array a corpus
 public record Corpus(
     List<String> vocabulary, int[] frequency, JavaRDD<BagOfWords> documents, long size, long empty)
     implements AutoCloseable {
@@ -102,7 +101,9 @@ public record Corpus(
     return Arrays.stream(frequency).mapToDouble(df -> Math.log((double) size / df)).toArray();
   }
 
-  /** @throws BadInputException if there are fewer words than topics, or fewer documents */
+  /**
+   * @throws BadInputException if there are fewer words than topics, or fewer documents
+   */
   public void requireAtLeast(String name, int topics) {
     if (words() < topics || size < topics) {
       throw new BadInputException(

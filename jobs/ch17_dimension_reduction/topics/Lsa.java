@@ -20,8 +20,8 @@ import org.apache.spark.broadcast.Broadcast;
  * <pre>  Y = Σ_d a_d (a_dᵀ Q),  Q ← orthonormal basis of Y,</pre>
  *
  * <p>and at the end the eigenvectors of the small QᵀAᵀAQ turn Q into V, their values are σ². A pass
- * sends Q to every executor and a sum of the same shape back, 8·words·columns bytes a partition; A is
- * never gathered.
+ * sends Q to every executor and a sum of the same shape back, 8·words·columns bytes a partition; A
+ * is never gathered.
  *
  * <p>Source: Deerwester et al., Indexing by Latent Semantic Analysis, JASIS 1990; Halko, Martinsson
  * and Tropp, SIAM Review 53(2), 2011, Algorithm 4.4 (randomized subspace iteration).
@@ -38,7 +38,6 @@ public final class Lsa {
    * @param topics the columns of V as rows, each with the sign that makes its sum positive
    * @param singularValues σ, the largest first
    */
-  @SuppressWarnings("ArrayRecordComponent") // a spectrum
   public record Fit(TopicWords topics, double[] singularValues) {}
 
   /** tf-idf weights of a document, in the order of its words, of length 1. */

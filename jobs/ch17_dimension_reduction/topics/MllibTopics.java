@@ -24,12 +24,18 @@ public final class MllibTopics {
 
   /**
    * Online LDA: a share of the documents an iteration (Hoffman, Blei and Bach, NIPS 2010). Its rate
-   * falls as (τ₀ + t)^−0.51; MLlib's τ₀ of 1024 is for thousands of iterations, and is set to 10 here.
+   * falls as (τ₀ + t)^−0.51; MLlib's τ₀ of 1024 is for thousands of iterations, and is set to 10
+   * here.
    *
    * @param share of the documents, so that iterations × share are passes over them
    */
   public static TopicWords lda(
-      SparkSession spark, Corpus corpus, VariationalLda model, int iterations, double share, long seed) {
+      SparkSession spark,
+      Corpus corpus,
+      VariationalLda model,
+      int iterations,
+      double share,
+      long seed) {
     int words = corpus.words();
     StructType schema = new StructType().add("features", SQLDataTypes.VectorType());
     JavaRDD<Row> rows =

@@ -20,16 +20,18 @@ import org.apache.spark.storage.StorageLevel;
  *   M: φ_zw ∝ Σ_d n_dw P(z|d,w),   θ_dz ∝ Σ_w n_dw P(z|d,w),</pre>
  *
  * <p>after which Σ n_dw ln P(w|d) is never lower. θ_d stays with its document; φ goes to every
- * executor and its sums come back, 8·topics·words bytes a partition each way. The rows of θ are kept
- * from step to step by Spark, which works them out again from the first step where an executor is
- * lost.
+ * executor and its sums come back, 8·topics·words bytes a partition each way. The rows of θ are
+ * kept from step to step by Spark, which works them out again from the first step where an executor
+ * is lost.
  *
  * <p>Source: Hofmann, Probabilistic Latent Semantic Indexing, SIGIR 1999, eqs. 3–6, without
  * tempering.
  */
 public final class Plsa {
 
-  /** Spark remembers how each step's rows came from the last; a longer memory overflows its stack. */
+  /**
+   * Spark remembers how each step's rows came from the last; a longer memory overflows its stack.
+   */
   public static final int MOST_STEPS = 100;
 
   private Plsa() {}
@@ -40,7 +42,6 @@ public final class Plsa {
    * @param topics φ
    * @param likelihoods mean ln P(w|d) of a word before each step, and after the last
    */
-  @SuppressWarnings("ArrayRecordComponent") // a curve
   public record Fit(TopicWords topics, double[] likelihoods) {}
 
   /** The documents of a partition with their θ, shape (documents, topics). */

@@ -17,30 +17,35 @@ import org.apache.spark.api.java.JavaSparkContext;
  * θ ~ Dirichlet(0.2) of eight themes a document, a theme of each word from θ, the word from its
  * theme.
  *
- * <p>A theme gives its k-th word with a probability ∝ 1/√k, and one word in seven from those that all
- * themes share. Some words belong to two themes, as “court” does to law and to sport.
+ * <p>A theme gives its k-th word with a probability ∝ 1/√k, and one word in seven from those that
+ * all themes share. Some words belong to two themes, as “court” does to law and to sport.
  *
  * @param documents how many, at least 1
  * @param length words of each, at least 1
  * @param partitions of equal size, at least 1; the documents do not depend on it
  * @param seed of everything
  */
-public record Themes(int documents, int length, int partitions, long seed)
-    implements Serializable {
+public record Themes(int documents, int length, int partitions, long seed) implements Serializable {
 
   private static final double MIXING = 0.2;
   private static final double SHARED = 1.0 / 7;
 
   private static final List<List<String>> WORDS =
       List.of(
-          words("ship harbour sail captain anchor wave crew deck storm mast island cargo port rope"),
-          words("oven butter flour recipe sugar onion salt dinner spice kitchen bread soup port plate"),
-          words("violin concert melody rhythm piano singer choir drum note score tune opera band key"),
-          words("judge court trial witness lawyer verdict crime jury prison appeal guilty law case note"),
-          words("match goal team player coach court league score referee season ball win stadium crew"),
+          words(
+              "ship harbour sail captain anchor wave crew deck storm mast island cargo port rope"),
+          words(
+              "oven butter flour recipe sugar onion salt dinner spice kitchen bread soup port plate"),
+          words(
+              "violin concert melody rhythm piano singer choir drum note score tune opera band key"),
+          words(
+              "judge court trial witness lawyer verdict crime jury prison appeal guilty law case note"),
+          words(
+              "match goal team player coach court league score referee season ball win stadium crew"),
           words("bank market share price profit loan stock trade debt credit tax fund bond note"),
           words("garden soil seed root leaf flower plant tree stock weed spade bloom branch pot"),
-          words("doctor nurse patient fever pulse clinic surgeon wound drug vein bone virus case trial"));
+          words(
+              "doctor nurse patient fever pulse clinic surgeon wound drug vein bone virus case trial"));
 
   private static final List<String> COMMON =
       words("day time people year house hand morning town road friend letter word world voice");

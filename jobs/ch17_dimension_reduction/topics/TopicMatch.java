@@ -8,7 +8,6 @@ import java.util.Arrays;
  * @param found the found topic of each known one; −1 where none is left
  * @param cosines of each pair; 0 where there is none
  */
-@SuppressWarnings("ArrayRecordComponent") // a number a topic
 public record TopicMatch(int[] found, double[] cosines) {
 
   /** Pairs them off; each found topic is taken once. */

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What one pass over documents adds up: how often each topic is expected to have given each word.
  *
- * <p>A partition's sums are one object of 8·topics·words bytes; parts are added on the driver in the
- * order of the partitions, so that the same partitions give the same bits.
+ * <p>A partition's sums are one object of 8·topics·words bytes; parts are added on the driver in
+ * the order of the partitions, so that the same partitions give the same bits.
  */
 final class TopicSums implements Serializable {
 

@@ -9,11 +9,10 @@ import java.util.stream.IntStream;
  * What topics say of words.
  *
  * @param method who found them
- * @param weights of each topic and word, shape (topics, words): probabilities that sum to 1 a topic,
- *     or, of LSA, coordinates of any sign
+ * @param weights of each topic and word, shape (topics, words): probabilities that sum to 1 a
+ *     topic, or, of LSA, coordinates of any sign
  * @param seconds it took
  */
-@SuppressWarnings("ArrayRecordComponent") // one array a method
 public record TopicWords(String method, double[][] weights, double seconds) {
 
   /** The words of the largest weights, the largest first. */
@@ -29,8 +28,7 @@ public record TopicWords(String method, double[][] weights, double seconds) {
 
   /** As {@link #top}, for people. */
   public String words(int topic, int count, List<String> vocabulary) {
-    return String.join(
-        " ", Arrays.stream(top(topic, count)).mapToObj(vocabulary::get).toList());
+    return String.join(" ", Arrays.stream(top(topic, count)).mapToObj(vocabulary::get).toList());
   }
 
   /** How many topics. */

@@ -20,8 +20,7 @@ public record TopicsPage(Report report, int top) {
     report.heading("Documents made from known themes");
     summary(corpus);
     Table table =
-        Table.of(
-            "Themes, and what LDA found of them", "theme: likeliest words", "LDA", "cosine");
+        Table.of("Themes, and what LDA found of them", "theme: likeliest words", "LDA", "cosine");
     TopicWords themes = new TopicWords("truth", truth, 0);
     TopicMatch match = TopicMatch.of(truth, found.lda().topics());
     for (int t = 0; t < truth.length; t++) {
@@ -58,7 +57,8 @@ public record TopicsPage(Report report, int top) {
     found.all().forEach(m -> methods.row(m.method(), coherence.of(m), m.seconds()));
     methods.row("random words of all topics", chance, null);
     report.add(methods);
-    for (TopicWords method : List.of(found.lda().topics(), found.plsa().topics(), found.lsa().topics())) {
+    for (TopicWords method :
+        List.of(found.lda().topics(), found.plsa().topics(), found.lsa().topics())) {
       report.add(words(method, corpus, coherence));
     }
     report.add(curves(name, found)).add(spectrum(found.lsa()));
@@ -78,9 +78,7 @@ public record TopicsPage(Report report, int top) {
         .forEach(
             z ->
                 table.row(
-                    z + 1,
-                    method.words(z, top, corpus.vocabulary()),
-                    coherence.of(method, z)));
+                    z + 1, method.words(z, top, corpus.vocabulary()), coherence.of(method, z)));
     return table;
   }
 

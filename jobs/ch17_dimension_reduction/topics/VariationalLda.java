@@ -39,7 +39,6 @@ public record VariationalLda(int topics, double alpha, double eta) implements Se
    * @param topics E[φ]
    * @param bounds lower bound on ln P(words), a word, at each step
    */
-  @SuppressWarnings("ArrayRecordComponent") // a curve
   public record Fit(TopicWords topics, double[] bounds) {}
 
   /** Checks the ranges. */

@@ -128,8 +128,7 @@ class TopicsTest {
     Corpus corpus = corpus(List.of("dog", "cat", "dog cat"), 2);
     Lsa.Fit fit = Lsa.fit(corpus, 2, 3, 1);
     // AᵀA = [[1.5, 0.5], [0.5, 1.5]]: σ² = 2 and 1
-    assertThat(fit.singularValues())
-        .containsExactly(new double[] {Math.sqrt(2), 1}, within(1e-9));
+    assertThat(fit.singularValues()).containsExactly(new double[] {Math.sqrt(2), 1}, within(1e-9));
     assertThat(fit.topics().weights()[0])
         .containsExactly(new double[] {Math.sqrt(0.5), Math.sqrt(0.5)}, within(1e-9));
   }

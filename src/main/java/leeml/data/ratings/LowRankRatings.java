@@ -15,10 +15,10 @@ import org.apache.spark.api.java.JavaSparkContext;
  *
  * <pre>  r_ui = clip(μ + b_u + c_i + p_u·q_i + ε),  ε ~ N(0, noise²)</pre>
  *
- * <p>with μ in the middle of the range and b, c and p·q of equal variance. Nobody can predict better
- * than the noise allows: {@link #truth} does exactly that, and its error on held-out ratings is the
- * floor for everyone's. Users and items are drawn with a square-root skew, so that some are rated a
- * lot and a few hardly ever; a pair may be drawn twice.
+ * <p>with μ in the middle of the range and b, c and p·q of equal variance. Nobody can predict
+ * better than the noise allows: {@link #truth} does exactly that, and its error on held-out ratings
+ * is the floor for everyone's. Users and items are drawn with a square-root skew, so that some are
+ * rated a lot and a few hardly ever; a pair may be drawn twice.
  *
  * @param users how many there are to draw from, at least 1
  * @param items how many there are to draw from, at least 1

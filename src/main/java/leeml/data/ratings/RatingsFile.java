@@ -89,8 +89,7 @@ public record RatingsFile(
       }
       places.add(names.indexOf(column));
     }
-    return new RatingLine(
-        told.separator(), places.get(0), places.get(1), places.get(2), low, high);
+    return new RatingLine(told.separator(), places.get(0), places.get(1), places.get(2), low, high);
   }
 
   private static Iterator<Rating> rows(Iterator<Line> lines, RatingLine reader, boolean header) {

@@ -5,9 +5,9 @@ import java.io.Serializable;
 /**
  * A fitted factorization: r̂_ui = μ + b_u + c_i + p_u·q_i, held within the range of ratings.
  *
- * <p>Who was not in the training set has no row, and adds nothing: a new user is expected to rate an
- * item as everyone does, μ + c_i; a new item is expected to be rated as the user rates, μ + b_u; of
- * both together only μ is known.
+ * <p>Who was not in the training set has no row, and adds nothing: a new user is expected to rate
+ * an item as everyone does, μ + c_i; a new item is expected to be rated as the user rates, μ + b_u;
+ * of both together only μ is known.
  *
  * @param mean μ
  * @param users a row for each user of the training set
@@ -60,8 +60,7 @@ public record FactorModel(float mean, FactorRows users, FactorRows items, double
     }
     if (u >= 0 && i >= 0) {
       int rank = users.rank();
-      value +=
-          BiasedFactorization.dot(users.vectors, u * rank, items.vectors, i * rank, rank);
+      value += BiasedFactorization.dot(users.vectors, u * rank, items.vectors, i * rank, rank);
     }
     return Math.max(low, Math.min(high, value));
   }

@@ -64,8 +64,7 @@ public final class FactorRows implements Serializable {
   /** All rows of several blocks, which share no id. */
   public static FactorRows merged(int rank, List<FactorRows> blocks) {
     int[] ids = blocks.stream().flatMapToInt(block -> Arrays.stream(block.ids)).sorted().toArray();
-    FactorRows all =
-        new FactorRows(ids, rank, new float[ids.length * rank], new float[ids.length]);
+    FactorRows all = new FactorRows(ids, rank, new float[ids.length * rank], new float[ids.length]);
     for (FactorRows block : blocks) {
       for (int i = 0; i < block.ids.length; i++) {
         int place = all.place(block.ids[i]);

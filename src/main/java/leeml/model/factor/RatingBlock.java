@@ -31,8 +31,7 @@ public final class RatingBlock implements Serializable {
    * @param userCount rows of the users' block
    * @param seed of the order among a user's ratings
    */
-  public static RatingBlock of(
-      int[] users, int[] items, float[] values, int userCount, long seed) {
+  public static RatingBlock of(int[] users, int[] items, float[] values, int userCount, long seed) {
     int n = users.length;
     int[] order = shuffled(n, new SplittableRandom(seed));
     int[] next = new int[userCount + 1];

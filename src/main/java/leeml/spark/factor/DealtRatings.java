@@ -33,7 +33,6 @@ final class DealtRatings implements AutoCloseable {
   record Totals(long count, float mean) {}
 
   /** What the driver must know of a block of users. */
-  @SuppressWarnings("ArrayRecordComponent") // ids
   private record Contents(long count, double sum, int[] userIds, int[] itemIds)
       implements java.io.Serializable {
     static Contents of(RatingColumns ratings) {
@@ -67,8 +66,7 @@ final class DealtRatings implements AutoCloseable {
   static DealtRatings of(JavaRDD<Rating> ratings, int count, long seed) {
     JavaRDD<RatingColumns> columns =
         ratings
-            .mapPartitionsWithIndex(
-                (source, own) -> RatingColumns.dealt(source, own, count), false)
+            .mapPartitionsWithIndex((source, own) -> RatingColumns.dealt(source, own, count), false)
             .mapToPair(part -> part)
             .partitionBy(new HashPartitioner(count))
             .mapPartitions(parts -> List.of(RatingColumns.merged(parts)).iterator());

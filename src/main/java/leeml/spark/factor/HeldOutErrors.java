@@ -38,8 +38,9 @@ public final class HeldOutErrors {
   }
 
   /**
-   * What MLlib's ALS has found, in the same form, so that it is measured on the same ratings and held
-   * within the same range: p·q, without mean and biases. It says nothing of new users and items.
+   * What MLlib's ALS has found, in the same form, so that it is measured on the same ratings and
+   * held within the same range: p·q, without mean and biases. It says nothing of new users and
+   * items.
    */
   public static FactorModel modelOf(ALSModel als, double low, double high) {
     return new FactorModel(

@@ -16,7 +16,6 @@ import scala.Tuple2;
  * @param source the partition that they come from; a block's parts are put together in this order,
  *     whatever order they arrive in
  */
-@SuppressWarnings("ArrayRecordComponent") // columns of millions of numbers
 record RatingColumns(int source, int[] users, int[] items, float[] values) implements Serializable {
 
   /** Which of K blocks an id belongs to; ids that follow each other go apart. */

@@ -34,8 +34,8 @@ import scala.Tuple2;
  * two workers write to the same row, so an epoch is exactly what one worker gets that takes the
  * blocks one after the other. K = 1 is plain stochastic descent.
  *
- * <p>What moves: in each stratum all item rows, 4(r + 2)·items bytes with their ids, between workers
- * by Spark's shuffle. Users' rows stay; they pass through the shuffle's files on their own
+ * <p>What moves: in each stratum all item rows, 4(r + 2)·items bytes with their ids, between
+ * workers by Spark's shuffle. Users' rows stay; they pass through the shuffle's files on their own
  * executor, so that a lost executor's work is worked out again by Spark from the last rows that the
  * driver holds. At the end of an epoch all rows go to the driver and come back from there.
  *
@@ -126,13 +126,12 @@ public final class StratifiedDescent {
   private List<Travelling> epoch(DealtRatings dealt, List<Travelling> rows, float mean, float eta) {
     JavaSparkContext spark = dealt.spark();
     JavaRDD<Travelling> state =
-        spark
-            .parallelize(
-                IntStream.range(0, blocks)
-                    .boxed()
-                    .flatMap(w -> rows.stream().filter(r -> r.block() == w).map(Travelling::rested))
-                    .toList(),
-                blocks);
+        spark.parallelize(
+            IntStream.range(0, blocks)
+                .boxed()
+                .flatMap(w -> rows.stream().filter(r -> r.block() == w).map(Travelling::rested))
+                .toList(),
+            blocks);
     for (int s = 0; s < blocks; s++) {
       JavaRDD<Travelling> there = s == 0 ? state : moved(state, s);
       BiasedFactorization loss = factorization;
@@ -144,7 +143,9 @@ public final class StratifiedDescent {
     return state.collect();
   }
 
-  /** Sends users' rows to their own worker and items' rows to the one that meets them in stratum s. */
+  /**
+   * Sends users' rows to their own worker and items' rows to the one that meets them in stratum s.
+   */
   private JavaRDD<Travelling> moved(JavaRDD<Travelling> state, int s) {
     int workers = blocks;
     JavaPairRDD<Integer, Travelling> addressed =
@@ -171,12 +172,14 @@ public final class StratifiedDescent {
     // What came stays as it was: a second attempt may be handed the same objects.
     FactorRows userRows = users.rows().copy();
     FactorRows itemRows = items.rows().copy();
-    double squares =
-        loss.pass(mine.byItems().get(items.block()), userRows, itemRows, mean, eta);
+    double squares = loss.pass(mine.byItems().get(items.block()), userRows, itemRows, mean, eta);
     double seconds = (System.nanoTime() - start) * 1e-9;
     return List.of(
             new Travelling(
-                false, users.block(), userRows, users.squares() + squares,
+                false,
+                users.block(),
+                userRows,
+                users.squares() + squares,
                 users.seconds() + seconds),
             new Travelling(true, items.block(), itemRows, 0, 0))
         .iterator();
@@ -205,8 +208,7 @@ public final class StratifiedDescent {
       float eta,
       double seconds,
       Map<String, Double> metrics) {
-    List<Double> work =
-        rows.stream().filter(r -> !r.items()).map(Travelling::seconds).toList();
+    List<Double> work = rows.stream().filter(r -> !r.items()).map(Travelling::seconds).toList();
     double mean = work.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double slowest = work.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     long all = bytes(rows.stream());

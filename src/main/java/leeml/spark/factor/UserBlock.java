@@ -11,7 +11,6 @@ import leeml.model.factor.RatingBlock;
  * @param userIds ascending
  * @param byItems the ratings of these users to block b of the items, at b
  */
-@SuppressWarnings("ArrayRecordComponent") // the ids of a block can be millions
 record UserBlock(int[] userIds, List<RatingBlock> byItems) implements Serializable {
 
   /**

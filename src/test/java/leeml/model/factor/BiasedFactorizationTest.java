@@ -25,8 +25,7 @@ class BiasedFactorizationTest {
     RatingBlock one =
         RatingBlock.of(new int[] {0}, new int[] {1}, new float[] {5}, users.size(), 1);
 
-    double squares =
-        new BiasedFactorization(2, 0.1, 0.05, 1).pass(one, users, items, 1.5f, 0.2f);
+    double squares = new BiasedFactorization(2, 0.1, 0.05, 1).pass(one, users, items, 1.5f, 0.2f);
 
     // r̂ = 1.5 + 0.1 + 0.2 + (1·−1 + 2·2) = 4.8, e = 0.2
     assertThat(squares).isCloseTo(0.04, within(1e-6));
