@@ -35,8 +35,7 @@ import org.apache.spark.api.java.JavaRDD;
  * <p>Source: Hung-yi Lee, Machine Learning, Unsupervised Learning: Linear Methods (more about
  * matrix factorization: LSA, PLSA, LDA); papers at each class. Data: documents made from eight
  * known themes, then six novels of Jane Austen in pieces, or one document a line by {@code --data}.
- * Expect: PLSA and LDA find the themes, LSA mixes them; likelihood and bound rise with each step;
- * in the novels topics are casts, households and walks.
+ * Expect: PLSA and LDA find the themes, LSA mixes them; likelihood and bound rise with each step.
  */
 @About(
     name = "ch17.topics",

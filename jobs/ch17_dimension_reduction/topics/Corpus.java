@@ -102,6 +102,8 @@ public record Corpus(
   }
 
   /**
+   * Checks that there is enough to tell topics apart.
+   *
    * @throws BadInputException if there are fewer words than topics, or fewer documents
    */
   public void requireAtLeast(String name, int topics) {

@@ -1,6 +1,7 @@
 package leeml.model.factor;
 
 import java.io.Serializable;
+import java.util.EnumMap;
 import leeml.model.factor.FactorModel.Known;
 
 /**
@@ -10,43 +11,53 @@ import leeml.model.factor.FactorModel.Known;
  */
 public final class RatingErrors implements Serializable {
 
-  private final double[] squares = new double[Known.values().length];
-  private final long[] counts = new long[Known.values().length];
+  private final EnumMap<Known, Sum> sums = new EnumMap<>(Known.class);
+
+  /** Squared errors of one kind. */
+  private static final class Sum implements Serializable {
+    private double squares;
+    private long count;
+
+    void add(double moreSquares, long moreCount) {
+      squares += moreSquares;
+      count += moreCount;
+    }
+
+    double rmse() {
+      return Math.sqrt(squares / count);
+    }
+  }
 
   /** Adds one prediction. */
   public RatingErrors add(Known known, double predicted, double rating) {
-    squares[known.ordinal()] += (predicted - rating) * (predicted - rating);
-    counts[known.ordinal()]++;
+    of(known).add((predicted - rating) * (predicted - rating), 1);
     return this;
   }
 
   /** Adds another part, which is not modified. */
   public RatingErrors merge(RatingErrors other) {
-    for (int k = 0; k < squares.length; k++) {
-      squares[k] += other.squares[k];
-      counts[k] += other.counts[k];
-    }
+    other.sums.forEach((known, sum) -> of(known).add(sum.squares, sum.count));
     return this;
+  }
+
+  private Sum of(Known known) {
+    return sums.computeIfAbsent(known, k -> new Sum());
   }
 
   /** How many ratings of a kind. */
   public long count(Known known) {
-    return counts[known.ordinal()];
+    return of(known).count;
   }
 
   /** Root of the mean squared error of a kind; NaN without ratings of it. */
   public double rmse(Known known) {
-    return Math.sqrt(squares[known.ordinal()] / counts[known.ordinal()]);
+    return of(known).rmse();
   }
 
   /** Root of the mean squared error of all ratings; NaN without any. */
   public double rmse() {
-    double sum = 0;
-    long count = 0;
-    for (int k = 0; k < squares.length; k++) {
-      sum += squares[k];
-      count += counts[k];
-    }
-    return Math.sqrt(sum / count);
+    Sum all = new Sum();
+    sums.values().forEach(sum -> all.add(sum.squares, sum.count));
+    return all.rmse();
   }
 }
