@@ -31,7 +31,7 @@ final class Dense {
   static Eigen largest(double[] matrix, int d, int k) {
     double[] values = new double[d];
     double[] vectors = new double[d * k];
-    int[] support = new int[2 * k];
+    int[] support = new int[2 * d]; // the translation writes as if all were asked for
     intW found = new intW(0);
     intW info = new intW(0);
     double[] work = new double[1];
