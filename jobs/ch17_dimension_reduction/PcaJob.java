@@ -43,7 +43,7 @@ import org.apache.spark.sql.Row;
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Unsupervised Learning: Principal Component
  * Analysis”; K. Pearson 1901; J. Demmel et al., SIAM J. Sci. Comput. 34, 2012; N. Halko et al., SIAM
- * Review 53, 2011. Data: 8 000 digits of 28 × 28 pixels (MNIST); any CSV or IDX folder by {@code
+ * Review 53, 2011. Data: 4 000 digits of 28 × 28 pixels (MNIST); any CSV or IDX folder by {@code
  * --data}. Expect: ten directions of 784 hold half of the variance; all ways agree up to sign.
  */
 @About(
