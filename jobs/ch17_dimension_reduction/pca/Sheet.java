@@ -1,5 +1,6 @@
 package ch17_dimension_reduction.pca;
 
+import java.io.Serializable;
 import java.util.SplittableRandom;
 
 /**
@@ -10,7 +11,7 @@ import java.util.SplittableRandom;
  * @param flat shape (n, 2): along the bend, and across it
  * @param bent shape (n, 3)
  */
-public record Sheet(String name, double[][] flat, double[][] bent) {
+public record Sheet(String name, double[][] flat, double[][] bent) implements Serializable {
 
   private static final double WIDTH = 10;
 
