@@ -18,7 +18,7 @@ import leeml.spark.pca.PrincipalComponents;
 public final class PartsPage {
 
   private static final int BUILT = 4;
-  private static final int LARGEST = 5;
+  private static final int LARGEST = 7;
   private static final int MOST_PARTS_LISTED = 8;
 
   private final Report report;

@@ -89,7 +89,7 @@ public final class PcaPage {
   private Pictures rebuilt() {
     Pictures pictures = Pictures.of("Pictures from their first components");
     List<Integer> counts =
-        IntStream.of(1, 5, 20, found.count())
+        IntStream.of(1, 2, 3, 5, 10, 15, 20, found.count())
             .filter(count -> count <= found.count())
             .distinct()
             .boxed()
