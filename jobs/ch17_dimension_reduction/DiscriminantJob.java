@@ -53,7 +53,7 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
   private static final int MADE_UP_ROWS = 400;
   private static final double LONG = 5;
   private static final double NARROW = 0.3;
-  private static final double MOST_COLUMNS = 512;
+  private static final int MOST_COLUMNS = 512;
   private static final double BETTER = 0.1;
 
   /** The job's keys. */
@@ -108,7 +108,7 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
     if (rows.width() > MOST_COLUMNS) {
       throw new BadInputException(
           rows.path(),
-          "%d columns are too many for a discriminant, expected at most %.0f: choose with features=a,b"
+          "%d columns are too many for a discriminant, expected at most %d: choose with features=a,b"
               .formatted(rows.width(), MOST_COLUMNS));
     }
   }

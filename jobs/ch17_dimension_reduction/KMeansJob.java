@@ -56,6 +56,8 @@ public final class KMeansJob implements Job<KMeansJob.Options> {
 
   private static final double SAME_MINIMUM = 1e-5;
   private static final double ROUNDING = 1e-6;
+  private static final Comparator<Trial> BY_INERTIA =
+      Comparator.comparingDouble(trial -> trial.found().inertia());
 
   /** The job's keys. */
   public record Options(
@@ -99,9 +101,6 @@ public final class KMeansJob implements Job<KMeansJob.Options> {
       new KMeansPage(run.report(), rows, points).write(trials, best.found(), theirs);
     }
   }
-
-  private static final Comparator<Trial> BY_INERTIA =
-      Comparator.comparingDouble(trial -> trial.found().inertia());
 
   private static Map<Seeding, List<Trial>> trials(
       Run run, Options o, Observations rows, Points points) {

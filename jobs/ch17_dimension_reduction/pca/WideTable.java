@@ -72,7 +72,7 @@ public record WideTable(int rows, int columns, int rank, double noise, long seed
 
   /** Uniform with variance 1, from the place alone. */
   private double noise(int i, int j) {
-    SplittableRandom random = new SplittableRandom(seed ^ ((long) i << 32 | j));
+    SplittableRandom random = new SplittableRandom(seed ^ (((long) i << 32) | j));
     return Math.sqrt(12) * (random.nextDouble() - 0.5);
   }
 

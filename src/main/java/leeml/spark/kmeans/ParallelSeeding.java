@@ -70,7 +70,7 @@ final class ParallelSeeding implements AutoCloseable {
   }
 
   private boolean more(int round, int rounds) {
-    boolean wanted = round < rounds || candidates.size() < k && round < rounds + MOST_EXTRA_ROUNDS;
+    boolean wanted = round < rounds || (candidates.size() < k && round < rounds + MOST_EXTRA_ROUNDS);
     return wanted && total > 0;
   }
 
