@@ -14,9 +14,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * K-means by MLlib and by this library, from the same cached table: seeding by k-means‖ with as many
- * passes, at most as many rounds, each side with its own random numbers. What counts is all from the
- * table to the centres. The inertia of both is taken by one function.
+ * K-means by MLlib and by this library, from the same cached table: seeding by k-means‖ with as
+ * many passes, at most as many rounds, each side with its own random numbers. What counts is all
+ * from the table to the centres. The inertia of both is taken by one function.
  *
  * @param rows n
  * @param columns p
@@ -72,8 +72,7 @@ record ClusteringContest(int rows, int columns, int clusters, int partitions, lo
       double[][] begin = Seeding.PARALLEL.centres(points, clusters, PASSES, seed + number);
       Clustering found = new KMeans(MOST_ROUNDS, TOLERANCE).fit(points, begin);
       double oursSeconds = (System.nanoTime() - start) * 1e-9;
-      return new Lap(
-          mllibSeconds, KMeans.inertia(points, theirs), oursSeconds, found.inertia());
+      return new Lap(mllibSeconds, KMeans.inertia(points, theirs), oursSeconds, found.inertia());
     }
   }
 

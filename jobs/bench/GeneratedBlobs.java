@@ -15,8 +15,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Rows around centres, made on the executors: x_j = s_j (2 c_j + e_j) with c, e ~ N(0, 1), c that of
- * the row's blob, and s_j = (1 + j)^(−¼), so that directions differ in variance.
+ * Rows around centres, made on the executors: x_j = s_j (2 c_j + e_j) with c, e ~ N(0, 1), c that
+ * of the row's blob, and s_j = (1 + j)^(−¼), so that directions differ in variance.
  *
  * @param rows n in all
  * @param columns p

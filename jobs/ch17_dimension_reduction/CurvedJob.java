@@ -113,8 +113,7 @@ public final class CurvedJob implements Job<CurvedJob.Options> {
       moments.add(x, 0);
     }
     PrincipalComponents pca = PrincipalComponents.ofCovariance(moments, 2);
-    double[][] plane =
-        Arrays.stream(sheet.bent()).map(pca::project).toArray(double[][]::new);
+    double[][] plane = Arrays.stream(sheet.bent()).map(pca::project).toArray(double[][]::new);
     return new Outcome(
         sheet, plane, Neighbours.kept(sheet.flat(), plane, neighbours), pca.shareOfFirst(2));
   }
@@ -138,7 +137,8 @@ public final class CurvedJob implements Job<CurvedJob.Options> {
         .heading("The " + name)
         .add(
             bands(outcome, name + " from the side", "x", "z", outcome.sheet.bent(), 0, 2)
-                .caption("Colours are stretches along the sheet, in order. Across it, into the page, nothing happens."))
+                .caption(
+                    "Colours are stretches along the sheet, in order. Across it, into the page, nothing happens."))
         .add(
             bands(
                     outcome,
@@ -158,7 +158,8 @@ public final class CurvedJob implements Job<CurvedJob.Options> {
                     outcome.sheet.flat(),
                     0,
                     1)
-                .caption("Known here because the points were made; to be found from the points alone in chapter 18."));
+                .caption(
+                    "Known here because the points were made; to be found from the points alone in chapter 18."));
   }
 
   private static ScatterChart bands(

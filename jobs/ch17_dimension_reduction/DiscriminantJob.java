@@ -39,8 +39,8 @@ import org.apache.spark.api.java.JavaRDD;
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Unsupervised Learning: Principal Component
  * Analysis” (weakness of PCA: unsupervised); R. A. Fisher 1936. Data: 178 wines in their own units
  * (UCI), of which one column, proline, in the hundreds, is nearly all the variance; any CSV with a
- * label by {@code --data}. First two made-up classes, long and parallel. Expect: PCA lays those over
- * each other; on the wines the discriminant parts three cultivars that PCA leaves mixed.
+ * label by {@code --data}. First two made-up classes, long and parallel. Expect: PCA lays those
+ * over each other; on the wines the discriminant parts three cultivars that PCA leaves mixed.
  */
 @About(
     name = "ch17.discriminant",
@@ -180,7 +180,10 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
     run.report()
         .claim(
             Claim.atMost(
-                "17.4", "two long classes: scatter between over within, along PCA's axis", ofPca, 0.1))
+                "17.4",
+                "two long classes: scatter between over within, along PCA's axis",
+                ofPca,
+                0.1))
         .claim(
             Claim.atLeast(
                 "17.4",

@@ -93,14 +93,12 @@ public final class HierarchicalJob implements Job<HierarchicalJob.Options> {
       }
       remarks.forEach(run::say);
       all.requireAtMost(o.clusters, "clusters", rows.size(), "rows");
-      Distances distances =
-          Distances.of(run.sc(), rows.toArray(double[][]::new), all.width());
+      Distances distances = Distances.of(run.sc(), rows.toArray(double[][]::new), all.width());
       run.report().heading("Four trees over the same rows");
       remarks.forEach(run.report()::text);
       List<int[]> cuts = new ArrayList<>();
       for (Linkage linkage : Linkage.values()) {
-        Dendrogram tree =
-            new Dendrogram(rows.size(), Agglomeration.chain(distances, linkage));
+        Dendrogram tree = new Dendrogram(rows.size(), Agglomeration.chain(distances, linkage));
         check(run.report(), o, distances, linkage, tree);
         cuts.add(tree.cut(o.clusters));
         run.report().add(drawn(o, linkage, tree));
@@ -169,8 +167,7 @@ public final class HierarchicalJob implements Job<HierarchicalJob.Options> {
       double least = Double.POSITIVE_INFINITY;
       int[] best = new int[0];
       for (int start = 0; start < KMEANS_STARTS; start++) {
-        double[][] centres =
-            Seeding.PLUS_PLUS.centres(points, o.clusters, 1, run.seed() + start);
+        double[][] centres = Seeding.PLUS_PLUS.centres(points, o.clusters, 1, run.seed() + start);
         double[][] found = new KMeans(KMEANS_ROUNDS, 0).fit(points, centres).centres();
         double inertia = KMeans.inertia(points, found);
         if (inertia < least) {
@@ -207,7 +204,10 @@ public final class HierarchicalJob implements Job<HierarchicalJob.Options> {
         if (all.shipped() && name.equals("Ward")) {
           report.claim(
               Claim.atLeast(
-                  "17.1", "Ward's clusters and the classes: adjusted Rand index", agreement, WINE_AGREEMENT));
+                  "17.1",
+                  "Ward's clusters and the classes: adjusted Rand index",
+                  agreement,
+                  WINE_AGREEMENT));
         }
       }
       table.row(name, spread.within(), Arrays.toString(spread.sizes()), agreement);

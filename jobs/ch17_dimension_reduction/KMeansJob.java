@@ -42,8 +42,8 @@ import leeml.spark.kmeans.Seeding;
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Unsupervised Learning: Linear Methods”; S. P.
  * Lloyd 1982; D. Arthur, S. Vassilvitskii, SODA 2007; B. Bahmani et al., VLDB 2012. Data: 1 797
- * handwritten digits, 8 × 8 pixels (UCI); any CSV of numbers by {@code --data}. Expect: centres that
- * look like digits, found without a label; random starts end worse and scatter more.
+ * handwritten digits, 8 × 8 pixels (UCI); any CSV of numbers by {@code --data}. Expect: centres
+ * that look like digits, found without a label; random starts end worse and scatter more.
  */
 @About(
     name = "ch17.k-means",

@@ -44,8 +44,8 @@ import org.apache.spark.sql.types.StructType;
  * Question: does a network that learns to copy its input through a narrow layer find the principal
  * components, and does it matter how it is trained?
  *
- * <p>Linear auto-encoder: z = Eᵀx, x̂ = Dᵀz, loss ½ E‖x̂ − x‖² on rows with the mean taken out ({@link
- * LinearAutoEncoder}). No local minimum but the global one: D spans the first k principal
+ * <p>Linear auto-encoder: z = Eᵀx, x̂ = Dᵀz, loss ½ E‖x̂ − x‖² on rows with the mean taken out
+ * ({@link LinearAutoEncoder}). No local minimum but the global one: D spans the first k principal
  * components, though its rows are not the components themselves, nor orthogonal. The distance of
  * the two spaces is their largest principal angle. The least loss is half of what the other
  * components hold, ½ Σ_{j>k} λ_j.
@@ -163,8 +163,7 @@ public final class LinearAutoEncoderJob implements Job<LinearAutoEncoderJob.Opti
         .batchSize(o.batch)
         .seed(run.seed())
         .within(Budget.epochs(o.epochs))
-        .validate(
-            Validation.lower(ANGLE, theta -> angle(network, theta, pca)).everyEpochs(1));
+        .validate(Validation.lower(ANGLE, theta -> angle(network, theta, pca)).everyEpochs(1));
   }
 
   private static double angle(LinearAutoEncoder network, float[] theta, PrincipalComponents pca) {
@@ -228,7 +227,10 @@ public final class LinearAutoEncoderJob implements Job<LinearAutoEncoderJob.Opti
       PcaPage page = new PcaPage(run.report(), rows, pca);
       PrincipalComponents decoder =
           new PrincipalComponents(
-              pca.mean(), network.decoder(fit.theta()), pca.variances().clone(), pca.totalVariance());
+              pca.mean(),
+              network.decoder(fit.theta()),
+              pca.variances().clone(),
+              pca.totalVariance());
       run.report()
           .add(page.pictures("The principal components", pca))
           .add(page.pictures("Rows of the decoder: the same space, other axes", decoder));

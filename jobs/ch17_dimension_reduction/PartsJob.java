@@ -109,8 +109,7 @@ public final class PartsJob implements Job<PartsJob.Options> {
       squares += mean * mean * rows.count();
     }
     squares += pca.totalVariance() * rows.count();
-    double least =
-        Arrays.stream(found.parts()).flatMapToDouble(Arrays::stream).min().orElseThrow();
+    double least = Arrays.stream(found.parts()).flatMapToDouble(Arrays::stream).min().orElseThrow();
     double parts = sparseness(found.parts());
     double axes = sparseness(pca.axes());
     run.report()

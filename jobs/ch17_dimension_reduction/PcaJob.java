@@ -31,20 +31,21 @@ import org.apache.spark.sql.Row;
  *
  * <p>The k directions u of greatest variance are the eigenvectors of the covariance S = 1/n Σ (x −
  * x̄)(x − x̄)ᵀ with the largest eigenvalues λ, which are the variances along them; and the right
- * singular vectors of the centred table, with λ = σ²/n. x̂ = x̄ + Σ (u·(x − x̄)) u is then the nearest
- * that k directions can come to x. Computed three times by ways that share no arithmetic: S from one
- * pass of sums; the singular values by QR of parts (TSQR), without S; and random subspace iteration,
- * without S and without a decomposition of p columns. Then by MLlib.
+ * singular vectors of the centred table, with λ = σ²/n. x̂ = x̄ + Σ (u·(x − x̄)) u is then the
+ * nearest that k directions can come to x. Computed three times by ways that share no arithmetic: S
+ * from one pass of sums; the singular values by QR of parts (TSQR), without S; and random subspace
+ * iteration, without S and without a decomposition of p columns. Then by MLlib.
  *
  * <p>What moves: S sends p²/2 doubles a partition, once; TSQR p², once; the random subspace 2·p·l a
  * pass, l = k + oversampling. For 20 000 columns S would be 1.6 GB a partition and l = 30 columns
- * are 5 MB: the last part of the job does that, against the same table lying down, which is tall and
- * skinny.
+ * are 5 MB: the last part of the job does that, against the same table lying down, which is tall
+ * and skinny.
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Unsupervised Learning: Principal Component
- * Analysis”; K. Pearson 1901; J. Demmel et al., SIAM J. Sci. Comput. 34, 2012; N. Halko et al., SIAM
- * Review 53, 2011. Data: 4 000 digits of 28 × 28 pixels (MNIST); any CSV or IDX folder by {@code
- * --data}. Expect: ten directions of 784 hold half of the variance; all ways agree up to sign.
+ * Analysis”; K. Pearson 1901; J. Demmel et al., SIAM J. Sci. Comput. 34, 2012; N. Halko et al.,
+ * SIAM Review 53, 2011. Data: 4 000 digits of 28 × 28 pixels (MNIST); any CSV or IDX folder by
+ * {@code --data}. Expect: ten directions of 784 hold half of the variance; all ways agree up to
+ * sign.
  */
 @About(
     name = "ch17.pca",
@@ -102,8 +103,7 @@ public final class PcaJob implements Job<PcaJob.Options> {
             "%d columns make a covariance too large, expected at most %d: choose with features=a,b"
                 .formatted(rows.width(), MOST_COLUMNS));
       }
-      PrincipalComponents found =
-          PrincipalComponents.ofCovariance(rows.moments(), o.components);
+      PrincipalComponents found = PrincipalComponents.ofCovariance(rows.moments(), o.components);
       if (found.totalVariance() == 0) {
         throw new BadInputException(rows.path(), "no column varies over the rows");
       }
@@ -116,16 +116,13 @@ public final class PcaJob implements Job<PcaJob.Options> {
     }
   }
 
-  private static List<Way> ways(
-      Run run, Options o, Observations rows, PrincipalComponents found) {
-    RandomSubspace random =
-        new RandomSubspace(o.components, o.oversampling, o.passes, run.seed());
+  private static List<Way> ways(Run run, Options o, Observations rows, PrincipalComponents found) {
+    RandomSubspace random = new RandomSubspace(o.components, o.oversampling, o.passes, run.seed());
     Dataset<Row> vectors = rows.vectors(run);
     try {
       return List.of(
           Way.of(
-              "covariance",
-              () -> PrincipalComponents.ofCovariance(rows.moments(), o.components)),
+              "covariance", () -> PrincipalComponents.ofCovariance(rows.moments(), o.components)),
           Way.of(
               "singular values, TSQR",
               () -> TallSkinny.of(rows.rows(), found.mean(), o.components)),
@@ -164,23 +161,19 @@ public final class PcaJob implements Job<PcaJob.Options> {
 
   /** λ of the wide table by the random subspace, and by TSQR of the table lying down. */
   private static void wide(Run run, Options o) {
-    WideTable table =
-        new WideTable(o.wideRows, o.wideColumns, WIDE_RANK, WIDE_NOISE, run.seed());
+    WideTable table = new WideTable(o.wideRows, o.wideColumns, WIDE_RANK, WIDE_NOISE, run.seed());
     int compared = Math.min(o.compared, WIDE_RANK / 2);
     JavaRDD<double[]> upright = table.byRows(run.sc()).cache();
     upright.count();
     RandomSubspace random = new RandomSubspace(compared, o.oversampling, o.passes, run.seed());
     Way found =
         Way.of(
-            "random subspace",
-            () -> random.of(upright, ColumnMeans.of(upright, table.columns())));
+            "random subspace", () -> random.of(upright, ColumnMeans.of(upright, table.columns())));
     upright.unpersist(false);
     Way truth =
         Way.of(
             "TSQR, lying down",
-            () ->
-                TallSkinny.of(
-                    table.byColumns(run.sc()), new double[table.rows()], compared));
+            () -> TallSkinny.of(table.byColumns(run.sc()), new double[table.rows()], compared));
     run.report()
         .claim(
             Claim.atMost(

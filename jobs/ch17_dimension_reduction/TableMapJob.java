@@ -160,13 +160,13 @@ public final class TableMapJob implements Job<TableMapJob.Options> {
     heads.addAll(rows.columns().subList(0, columns));
     Table table =
         Table.of(
-            "The row with the least and the most of each component",
-            heads.toArray(String[]::new));
+            "The row with the least and the most of each component", heads.toArray(String[]::new));
     for (int k = 0; k < Math.min(MOST_DRAWN, all.count()); k++) {
       int component = k;
       for (int sign : new int[] {-1, 1}) {
         double[] end =
-            rows.rows()
+            rows
+                .rows()
                 .mapPartitions(
                     part -> {
                       double[] farthest = null;

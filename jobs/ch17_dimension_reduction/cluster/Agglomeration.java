@@ -142,8 +142,7 @@ public final class Agglomeration {
 
   /** Sorts by height, and names each cluster after the merge that made it. */
   private static List<Merge> numbered(List<Found> found, int n) {
-    List<Found> rising =
-        found.stream().sorted(Comparator.comparingDouble(Found::height)).toList();
+    List<Found> rising = found.stream().sorted(Comparator.comparingDouble(Found::height)).toList();
     int[] parent = IntStream.range(0, n).toArray();
     int[] name = IntStream.range(0, n).toArray();
     int[] size = new int[n];
@@ -154,8 +153,7 @@ public final class Agglomeration {
       int b = root(parent, merge.dropped);
       size[a] += size[b];
       merges.add(
-          new Merge(
-              Math.min(name[a], name[b]), Math.max(name[a], name[b]), merge.height, size[a]));
+          new Merge(Math.min(name[a], name[b]), Math.max(name[a], name[b]), merge.height, size[a]));
       parent[b] = a;
       name[a] = n + merges.size() - 1;
     }

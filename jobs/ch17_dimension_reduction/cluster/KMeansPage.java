@@ -120,8 +120,7 @@ public final class KMeansPage {
     report.add(
         chart.caption(
             "K-means cuts space by planes halfway between centres. Where clusters seem to overlap"
-                + " here they lie apart in the other %d directions."
-                    .formatted(rows.width() - 2)));
+                + " here they lie apart in the other %d directions.".formatted(rows.width() - 2)));
   }
 
   private static double[] column(double[][] rows, int column) {
@@ -159,7 +158,8 @@ public final class KMeansPage {
         .metric("adjusted-rand-index", agreement.adjustedRand());
     List<String> heads = new ArrayList<>(List.of("cluster"));
     heads.addAll(rows.classes());
-    Table table = Table.of("Rows of each known class in each cluster", heads.toArray(String[]::new));
+    Table table =
+        Table.of("Rows of each known class in each cluster", heads.toArray(String[]::new));
     for (int c = 0; c < agreement.counts().length; c++) {
       List<Object> cells = new ArrayList<>(List.of(c + 1));
       for (long count : agreement.counts()[c]) {
@@ -208,9 +208,7 @@ public final class KMeansPage {
             rounds[i] = i;
           }
           chart.series(
-              name(seeding),
-              rounds,
-              inertias.stream().mapToDouble(Double::doubleValue).toArray());
+              name(seeding), rounds, inertias.stream().mapToDouble(Double::doubleValue).toArray());
         });
     return chart
         .logY()

@@ -39,18 +39,13 @@ public final class MllibKMeans {
     List<double[][]> found = new ArrayList<>();
     for (int start = 0; start < starts; start++) {
       found.add(
-          centres(
-              new KMeans()
-                  .setK(k)
-                  .setInitializationSteps(passes)
-                  .setSeed(run.seed() + start)));
+          centres(new KMeans().setK(k).setInitializationSteps(passes).setSeed(run.seed() + start)));
     }
     return found;
   }
 
   private double[][] centres(KMeans settings) {
-    KMeansModel model =
-        settings.setMaxIterations(mostRounds).setEpsilon(EPSILON).run(rows.rdd());
+    KMeansModel model = settings.setMaxIterations(mostRounds).setEpsilon(EPSILON).run(rows.rdd());
     return Arrays.stream(model.clusterCenters()).map(Vector::toArray).toArray(double[][]::new);
   }
 }

@@ -95,7 +95,9 @@ public record Observations(
   public void requireAtMost(long wanted, String what, long there, String because) {
     if (wanted > there) {
       throw new BadInputException(
-          path, "has %d %s, expected at least the %d %s asked for".formatted(there, because, wanted, what));
+          path,
+          "has %d %s, expected at least the %d %s asked for"
+              .formatted(there, because, wanted, what));
     }
   }
 
@@ -105,8 +107,7 @@ public record Observations(
     Dataset<Row> table =
         run.spark()
             .createDataFrame(
-                rows.map(
-                    row -> RowFactory.create(Vectors.dense(Arrays.copyOf(row, width)))),
+                rows.map(row -> RowFactory.create(Vectors.dense(Arrays.copyOf(row, width)))),
                 new StructType().add(VECTORS, SQLDataTypes.VectorType()))
             .cache();
     table.count(); // now, so that what is timed later does not read the file

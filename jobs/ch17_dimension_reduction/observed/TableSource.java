@@ -38,7 +38,8 @@ final class TableSource {
   private Observations read() {
     List<String> names = options.features().isEmpty() ? numbers() : options.features();
     if (names.isEmpty()) {
-      throw new BadInputException(options.data(), "has no column of numbers, expected at least one");
+      throw new BadInputException(
+          options.data(), "has no column of numbers, expected at least one");
     }
     table.numeric(names, options.missing()); // says which value of which column is no number
     List<String> all = new ArrayList<>(names);

@@ -16,8 +16,8 @@ import org.apache.spark.broadcast.Broadcast;
  * <p>Alternating least squares by coordinate descent. A round: the driver sends H; every worker
  * finds the codes w of its rows ({@link Coding}) and sends WᵀV, WᵀW and the error; from these sums
  * alone the driver moves the parts one after the other, H_k ← max(0, H_k + ((WᵀV)_k − Σ_l (WᵀW)_kl
- * H_l) / (WᵀW)_kk), some sweeps long. W never leaves the workers and is not kept: it follows from H.
- * A round moves r·p doubles down and r·(p + r) up from each partition.
+ * H_l) / (WᵀW)_kk), some sweeps long. W never leaves the workers and is not kept: it follows from
+ * H. A round moves r·p doubles down and r·(p + r) up from each partition.
  *
  * <p>Source: A. Cichocki, A.-H. Phan, Fast Local Algorithms for Large Scale Nonnegative Matrix and
  * Tensor Factorizations, IEICE Transactions 2009 (HALS); the problem is D. D. Lee, H. S. Seung,
@@ -89,8 +89,7 @@ public record NonNegative(int rank, int rounds, int sweeps, long seed) {
 
   private Sums sums(JavaRDD<double[]> rows, double[][] parts) {
     int most = sweeps;
-    Broadcast<double[][]> sent =
-        JavaSparkContext.fromSparkContext(rows.context()).broadcast(parts);
+    Broadcast<double[][]> sent = JavaSparkContext.fromSparkContext(rows.context()).broadcast(parts);
     try {
       return rows
           .mapPartitions(part -> List.of(sums(part, sent.value(), most)).iterator())

@@ -113,8 +113,7 @@ public final class PartsPage {
 
   private LineChart errors() {
     double[] rounds = IntStream.range(0, found.errors().size()).asDoubleStream().toArray();
-    double beyond =
-        (1 - pca.shareOfFirst(pca.count())) * pca.totalVariance() * rows.count();
+    double beyond = (1 - pca.shareOfFirst(pca.count())) * pca.totalVariance() * rows.count();
     return LineChart.of("Squared error by round", "round", "Σ ‖v − wH‖²")
         .series(
             "parts that add up",
@@ -125,6 +124,7 @@ public final class PartsPage {
             new double[] {0, rounds[rounds.length - 1]},
             new double[] {beyond, beyond})
         .logY()
-        .caption("It never rises. The line below is what r directions of any sign and the mean can do at best.");
+        .caption(
+            "It never rises. The line below is what r directions of any sign and the mean can do at best.");
   }
 }

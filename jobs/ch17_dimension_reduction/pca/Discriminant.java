@@ -9,9 +9,10 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Fisher's linear discriminant: the directions u along which class means lie farthest apart beside
  * the scatter within classes, uᵀ S_b u / uᵀ S_w u.
  *
- * <p>S_w = Σ_k n_k/n Σ_k is the mean covariance within a class, S_b = Σ_k n_k/n (μ_k − x̄)(μ_k − x̄)ᵀ
- * that of the class means. In coordinates in which S_w is the identity (z = S_w^{-½} x) the ratio is
- * uᵀ S_b u, and its directions are eigenvectors; there are at most K − 1 with a ratio above 0.
+ * <p>S_w = Σ_k n_k/n Σ_k is the mean covariance within a class, S_b = Σ_k n_k/n (μ_k − x̄)(μ_k −
+ * x̄)ᵀ that of the class means. In coordinates in which S_w is the identity (z = S_w^{-½} x) the
+ * ratio is uᵀ S_b u, and its directions are eigenvectors; there are at most K − 1 with a ratio
+ * above 0.
  *
  * <p>Source: R. A. Fisher, The Use of Multiple Measurements in Taxonomic Problems, Annals of
  * Eugenics 7, 1936; C. R. Rao 1948 for several classes. Directions in which no class scatters, as
@@ -123,8 +124,7 @@ public record Discriminant(double[][] axes, double[] ratios) {
     }
     RealMatrix whitening = new Array2DRowRealMatrix(values.length, kept);
     for (int k = 0; k < kept; k++) {
-      whitening.setColumnVector(
-          k, eigen.getEigenvector(k).mapMultiply(1 / Math.sqrt(values[k])));
+      whitening.setColumnVector(k, eigen.getEigenvector(k).mapMultiply(1 / Math.sqrt(values[k])));
     }
     return whitening;
   }

@@ -7,11 +7,11 @@ import leeml.model.Objective;
 import leeml.model.Rows;
 
 /**
- * A network with one narrow layer and no activation, trained to return what it is given: z = Eᵀx, x̂
- * = Dᵀz, ℓ = ½ ‖x̂ − x‖².
+ * A network with one narrow layer and no activation, trained to return what it is given: z = Eᵀx,
+ * x̂ = Dᵀz, ℓ = ½ ‖x̂ − x‖².
  *
- * <p>Gradient, with r = x̂ − x: dℓ/dD = z rᵀ, dℓ/dE = x (D r)ᵀ. θ is E, shape (p, k) row by row, then
- * D, shape (k, p). The least loss is reached where the rows of D span the k first principal
+ * <p>Gradient, with r = x̂ − x: dℓ/dD = z rᵀ, dℓ/dE = x (D r)ᵀ. θ is E, shape (p, k) row by row,
+ * then D, shape (k, p). The least loss is reached where the rows of D span the k first principal
  * components, in any basis of that space; all other stationary points are saddles.
  *
  * <p>Source: P. Baldi, K. Hornik, Neural Networks and Principal Component Analysis: Learning from

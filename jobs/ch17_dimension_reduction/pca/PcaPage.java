@@ -123,8 +123,7 @@ public final class PcaPage {
       heads.add("%d (%.1f %%)".formatted(k, 100 * found.share(k - 1)));
     }
     Table table =
-        Table.of(
-            "Weights of the columns in the first components", heads.toArray(String[]::new));
+        Table.of("Weights of the columns in the first components", heads.toArray(String[]::new));
     IntStream.range(0, rows.width())
         .boxed()
         .sorted(Comparator.comparingDouble(j -> -Math.abs(found.axes()[0][j])))
@@ -149,8 +148,7 @@ public final class PcaPage {
   /** Rows in a plane, coloured by class. */
   public static ScatterChart plane(
       Observations rows, String xName, String yName, Projection projection) {
-    ScatterChart chart =
-        ScatterChart.of("Rows by " + xName + " and " + yName, xName, yName);
+    ScatterChart chart = ScatterChart.of("Rows by " + xName + " and " + yName, xName, yName);
     List<double[]> sample = rows.rows().take(MOST_POINTS);
     List<String> names = rows.classes().isEmpty() ? List.of("rows") : rows.classes();
     for (String name : names) {
@@ -207,8 +205,7 @@ public final class PcaPage {
       int passes) {
     Table variances =
         Table.of(
-            "%d rows of %d columns: share of the variance"
-                .formatted(table.rows(), table.columns()),
+            "%d rows of %d columns: share of the variance".formatted(table.rows(), table.columns()),
             "component",
             "random subspace",
             "TSQR of the table lying down",

@@ -7,8 +7,8 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * Nearest class mean after a projection, in units of the scatter within: d² = (z − μ_k)ᵀ W⁻¹ (z −
- * μ_k), W being the mean covariance within classes in the projection. So both projections are judged
- * by the same rule, whatever the length of their axes.
+ * μ_k), W being the mean covariance within classes in the projection. So both projections are
+ * judged by the same rule, whatever the length of their axes.
  */
 public final class Plane {
 

@@ -40,7 +40,9 @@ public record Sheet(String name, double[][] flat, double[][] bent) implements Se
         });
   }
 
-  /** A spiral of Archimedes, r = t, from t = 1.5 π to 4.5 π: a sheet rolled up one and a half times. */
+  /**
+   * A spiral of Archimedes, r = t, from t = 1.5 π to 4.5 π: a sheet rolled up one and a half times.
+   */
   public static Sheet swissRoll(int points, long seed) {
     double from = 1.5 * Math.PI;
     double to = 4.5 * Math.PI;

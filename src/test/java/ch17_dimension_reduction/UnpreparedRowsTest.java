@@ -107,14 +107,21 @@ class UnpreparedRowsTest {
     refused(
         run(new PcaJob(), table(table()), "label", "kind"),
         "has 4 columns, expected at least the 20 components asked for");
-    works(
-        run(new PcaJob(), table(table()), "label", "kind", "components", "4", "compared", "2"));
+    works(run(new PcaJob(), table(table()), "label", "kind", "components", "4", "compared", "2"));
   }
 
   @Test
   void rowsThatDoNotVaryAreRefused() {
     refused(
-        run(new PcaJob(), table("x,y\n1,2\n1,2\n"), "label", "", "components", "2", "compared", "1"),
+        run(
+            new PcaJob(),
+            table("x,y\n1,2\n1,2\n"),
+            "label",
+            "",
+            "components",
+            "2",
+            "compared",
+            "1"),
         "no column varies over the rows");
   }
 

@@ -6,8 +6,8 @@ import java.util.Iterator;
 
 /**
  * What a round of Lloyd's algorithm needs of the rows: for each centre c the number n_c and the sum
- * S_c of the rows nearest to it, and Φ = Σᵢ min_c ‖xᵢ − c‖². Sums of parts add up to
- * those of the whole; S_c/n_c is the mean of a cluster.
+ * S_c of the rows nearest to it, and Φ = Σᵢ min_c ‖xᵢ − c‖². Sums of parts add up to those of the
+ * whole; S_c/n_c is the mean of a cluster.
  */
 final class ClusterSums implements Serializable {
 

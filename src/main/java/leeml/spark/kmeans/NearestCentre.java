@@ -124,7 +124,8 @@ final class NearestCentre {
     Arrays.fill(score, halfSquare[centre]);
     int j = 0;
     for (; j + 3 < columns; j += 4) {
-      subtractFour(j * TILE, single[c + j], single[c + j + 1], single[c + j + 2], single[c + j + 3]);
+      subtractFour(
+          j * TILE, single[c + j], single[c + j + 1], single[c + j + 2], single[c + j + 3]);
     }
     for (; j < columns; j++) {
       float a = single[c + j];

@@ -15,8 +15,8 @@ import org.apache.spark.storage.StorageLevel;
  * K-means‖: what k-means++ does in k passes, in a few.
  *
  * <p>From one random row on, each round draws every row x by itself with probability min(1, ℓ·d²(x)
- * / Φ), d being the distance from the nearest candidate so far and ℓ = 2k. About ℓ candidates come a
- * round. At the end each weighs as much as there are rows nearest to it, and the driver clusters
+ * / Φ), d being the distance from the nearest candidate so far and ℓ = 2k. About ℓ candidates come
+ * a round. At the end each weighs as much as there are rows nearest to it, and the driver clusters
  * them into k. Distances are kept on the executors between rounds, 4 bytes a row, so that a round
  * measures against the new candidates only.
  *
@@ -70,7 +70,8 @@ final class ParallelSeeding implements AutoCloseable {
   }
 
   private boolean more(int round, int rounds) {
-    boolean wanted = round < rounds || (candidates.size() < k && round < rounds + MOST_EXTRA_ROUNDS);
+    boolean wanted =
+        round < rounds || (candidates.size() < k && round < rounds + MOST_EXTRA_ROUNDS);
     return wanted && total > 0;
   }
 

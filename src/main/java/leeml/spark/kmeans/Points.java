@@ -10,9 +10,9 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * Rows on the executors, packed into blocks of single precision, 4·p bytes a row.
  *
- * <p>They are kept relative to an origin among them, the mean of the first rows: distances stay
- * the same, and what is rounded is the spread of the data instead of its distance from 0. A column
- * of years keeps its days.
+ * <p>They are kept relative to an origin among them, the mean of the first rows: distances stay the
+ * same, and what is rounded is the spread of the data instead of its distance from 0. A column of
+ * years keeps its days.
  */
 public final class Points implements AutoCloseable {
 

@@ -17,7 +17,8 @@ record WeightedPoints(double[][] points, double[] weights) {
    * K-means++: the first centre by weight, each further one with probability proportional to weight
    * times squared distance from the nearest centre so far.
    *
-   * <p>Source: D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007.
+   * <p>Source: D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA
+   * 2007.
    *
    * @return shape (min(k, distinct points), p): it ends early when every point is a centre
    */

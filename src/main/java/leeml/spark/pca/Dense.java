@@ -40,8 +40,27 @@ final class Dense {
       int room = pass == 0 ? -1 : work.length;
       int integerRoom = pass == 0 ? -1 : integers.length;
       LAPACK_IN_JAVA.dsyevr(
-          "V", "I", "U", d, matrix, d, 0, 0, d - k + 1, d, 0, found, values, vectors, d, support,
-          work, room, integers, integerRoom, info);
+          "V",
+          "I",
+          "U",
+          d,
+          matrix,
+          d,
+          0,
+          0,
+          d - k + 1,
+          d,
+          0,
+          found,
+          values,
+          vectors,
+          d,
+          support,
+          work,
+          room,
+          integers,
+          integerRoom,
+          info);
       require("dsyevr", info);
       if (pass == 0) {
         work = new double[(int) work[0]];
@@ -110,8 +129,20 @@ final class Dense {
     double[] work = new double[1];
     for (int pass = 0; pass < 2; pass++) {
       LAPACK_IN_JAVA.dgesdd(
-          "S", d, d, matrix, d, values, left, d, right, d, work, pass == 0 ? -1 : work.length,
-          integers, info);
+          "S",
+          d,
+          d,
+          matrix,
+          d,
+          values,
+          left,
+          d,
+          right,
+          d,
+          work,
+          pass == 0 ? -1 : work.length,
+          integers,
+          info);
       require("dgesdd", info);
       if (pass == 0) {
         work = new double[(int) work[0]];

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import leeml.spark.sum.Comoments;
 
 /**
- * The directions in which data vary most: z_k = u_k · (x − x̄), uncorrelated, with falling variances
- * λ_k, ‖u_k‖ = 1.
+ * The directions in which data vary most: z_k = u_k · (x − x̄), uncorrelated, with falling
+ * variances λ_k, ‖u_k‖ = 1.
  *
  * <p>A direction and its opposite are the same component; its largest number is made positive, so
  * that the same data always give the same signs.

@@ -111,7 +111,8 @@ public final class RandomSubspace {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(rows.context());
     Broadcast<double[][]> sent = spark.broadcast(new double[][] {mean, basis});
     try {
-      return rows.mapPartitions(
+      return rows
+          .mapPartitions(
               part -> List.of(pass(part, sent.value()[0], sent.value()[1], inside)).iterator())
           .collect()
           .stream()

@@ -76,8 +76,7 @@ class KMeansTest {
   void fromTheSameStartItIsMllibs() {
     List<double[]> rows = blobs(3000, 13, 6, 1e4);
     double[][] start = rows.subList(0, 8).toArray(double[][]::new);
-    Vector[] centres =
-        Arrays.stream(start).map(Vectors::dense).toArray(Vector[]::new);
+    Vector[] centres = Arrays.stream(start).map(Vectors::dense).toArray(Vector[]::new);
     KMeansModel model =
         new org.apache.spark.mllib.clustering.KMeans()
             .setK(8)
@@ -101,8 +100,7 @@ class KMeansTest {
   void inertiaNeverRises() {
     List<double[]> rows = blobs(2000, 6, 8, 0);
     try (Points points = points(rows, 3)) {
-      List<Double> inertias =
-          EXACT.fit(points, Seeding.RANDOM.centres(points, 7, 1, 3)).inertias();
+      List<Double> inertias = EXACT.fit(points, Seeding.RANDOM.centres(points, 7, 1, 3)).inertias();
       assertThat(inertias.size()).isGreaterThan(3);
       for (int round = 1; round < inertias.size(); round++) {
         assertThat(inertias.get(round)).isLessThanOrEqualTo(inertias.get(round - 1) * (1 + 1e-6));

@@ -52,7 +52,8 @@ class PrincipalComponentsTest {
     assertThat(found.axes()[1]).containsExactly(new double[] {half, -half}, within(1e-12));
     assertThat(found.variances()).containsExactly(new double[] {9, 1}, within(1e-12));
     assertThat(found.share(0)).isCloseTo(0.9, within(1e-12));
-    assertThat(found.project(rows.get(0))).containsExactly(new double[] {3 / half, 0}, within(1e-9));
+    assertThat(found.project(rows.get(0)))
+        .containsExactly(new double[] {3 / half, 0}, within(1e-9));
     assertThat(found.reconstruct(found.project(rows.get(2))))
         .containsExactly(new double[] {1, -1}, within(1e-12));
   }
@@ -72,7 +73,9 @@ class PrincipalComponentsTest {
     assertThat(Angles.largestOfPairs(byQr.axes(), byCovariance.axes())).isLessThan(1e-6);
     assertThat(Angles.largestOfPairs(random.axes(), byCovariance.axes())).isLessThan(1e-4);
     for (int k = 0; k < 3; k++) {
-      assertThat(byQr.axes()[k]).as("signs too").containsExactly(byCovariance.axes()[k], within(1e-8));
+      assertThat(byQr.axes()[k])
+          .as("signs too")
+          .containsExactly(byCovariance.axes()[k], within(1e-8));
       assertThat(random.variances()[k]).isCloseTo(byCovariance.variances()[k], within(1e-6));
     }
     assertThat(byCovariance.variances()[5]).as("a constant column").isCloseTo(0, within(1e-9));
