@@ -104,9 +104,14 @@ class TopicsTest {
   }
 
   @Test
-  void digammaIsThatOfCommonsMath() {
-    for (double x : new double[] {1e-3, 0.1, 0.5, 1, 2.5, 5.999, 6, 40, 1e6}) {
-      assertThat(Digamma.of(x)).isCloseTo(Gamma.digamma(x), within(1e-9 * (1 + 1 / x)));
+  void digammaHasItsKnownValues() {
+    double euler = 0.5772156649015329;
+    assertThat(Digamma.of(1)).isCloseTo(-euler, within(1e-11));
+    assertThat(Digamma.of(0.5)).isCloseTo(-euler - 2 * Math.log(2), within(1e-11));
+    for (double x : new double[] {1e-3, 0.1, 2.5, 5.999, 6, 40, 1e6}) {
+      // Commons Math's is right to eight digits
+      assertThat(Digamma.of(x)).isCloseTo(Gamma.digamma(x), within(1e-8 * (1 + 1 / x)));
+      assertThat(Digamma.of(x + 1) - Digamma.of(x)).isCloseTo(1 / x, within(1e-10 * (1 + 1 / x)));
     }
   }
 
@@ -137,7 +142,7 @@ class TopicsTest {
   void orthonormalRowsSpanWhatIsThereAndNoMore() {
     double[][] basis = Lsa.orthonormal(new double[][] {{3, 0, 4}, {6, 0, 8}, {0, 2, 0}});
     assertThat(basis[0]).containsExactly(new double[] {0.6, 0, 0.8}, within(1e-12));
-    assertThat(basis[1]).containsExactly(0, 0, 0);
+    assertThat(basis[1]).containsExactly(new double[] {0, 0, 0}, within(1e-12));
     assertThat(basis[2]).containsExactly(new double[] {0, 1, 0}, within(1e-12));
   }
 
