@@ -178,11 +178,12 @@ public final class PcaPage {
             "largest angle to the covariance's axes, degrees",
             "largest difference of shares",
             "seconds");
-    for (Way way : ways) {
+    table.row(first.name(), null, null, first.seconds());
+    for (Way way : ways.subList(1, ways.size())) {
       table.row(
           way.name(),
-          way == first ? null : first.angleTo(way, determined),
-          way == first ? null : first.shareDifference(way, determined.length),
+          first.angleTo(way, determined),
+          first.shareDifference(way, determined.length),
           way.seconds());
     }
     long alone = IntStream.range(0, determined.length).filter(k -> determined[k]).count();
@@ -214,7 +215,7 @@ public final class PcaPage {
       variances.row(
           k + 1, found.shares()[k], truth.shares()[k], found.shares()[k] - truth.shares()[k]);
     }
-    long width = compared + oversampling;
+    long width = (long) compared + oversampling;
     report
         .heading("A wide table")
         .add(variances)

@@ -84,7 +84,16 @@ class UnpreparedRowsTest {
 
   @Test
   void moreClustersThanDistinctRowsAreRefused() {
-    String rows = "x,y\n" + "1,1\n2,2\n1,1\n2,2\n1,1\n2,2\n";
+    String rows =
+        """
+        x,y
+        1,1
+        2,2
+        1,1
+        2,2
+        1,1
+        2,2
+        """;
     refused(
         run(new KMeansJob(), table(rows), "label", "", "clusters", "3"),
         "holds 2 distinct rows, expected at least the 3 clusters asked for");
