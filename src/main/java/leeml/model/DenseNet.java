@@ -166,10 +166,16 @@ public final class DenseNet implements Serializable {
     }
   }
 
-  /** z[i] += Σⱼ a[i, j] w[j]: the weights' row stays in cache while the batch passes by. */
+  /** z[i] += Σⱼ a[i, j] w[j]: four rows of the weights stay in cache while the batch passes by. */
   private static void addProduct(
       float[] a, int rows, int in, float[] w, int at, int out, float[] z) {
-    for (int j = 0; j < in; j++) {
+    int j = 0;
+    for (; j + 3 < in; j += 4) {
+      for (int i = 0; i < rows; i++) {
+        Axpy.addFour(a, i * in + j, 1, w, at + j * out, z, i * out, out);
+      }
+    }
+    for (; j < in; j++) {
       for (int i = 0; i < rows; i++) {
         Axpy.add(a[i * in + j], w, at + j * out, z, i * out, out);
       }
@@ -180,7 +186,11 @@ public final class DenseNet implements Serializable {
   private static void addOuters(
       float[] a, int rows, int in, float[] delta, int out, float[] gradient, int at) {
     for (int j = 0; j < in; j++) {
-      for (int i = 0; i < rows; i++) {
+      int i = 0;
+      for (; i + 3 < rows; i += 4) {
+        Axpy.addFour(a, i * in + j, in, delta, i * out, gradient, at + j * out, out);
+      }
+      for (; i < rows; i++) {
         Axpy.add(a[i * in + j], delta, i * out, gradient, at + j * out, out);
       }
     }
