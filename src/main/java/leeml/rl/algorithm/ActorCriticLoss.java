@@ -28,7 +28,6 @@ public final class ActorCriticLoss implements Objective<Rollout> {
 
   private final ActorCritic net;
   private final Weights weights;
-  private transient ActorCritic.Pass held;
 
   /**
    * What the loss is made of.
@@ -77,9 +76,8 @@ public final class ActorCriticLoss implements Objective<Rollout> {
       return 0;
     }
     int stretches = rollout.stretches().size();
-    held = net.passFor(held, Math.max(rollout.size(), stretches));
-    float[] last = held.values(theta, rollout.lastObservations(), stretches).clone();
-    float[] values = held.values(theta, rollout.observations(), rollout.size());
+    float[] last = net.values(theta, rollout.lastObservations(), stretches).clone();
+    float[] values = net.values(theta, rollout.observations(), rollout.size());
     Credit credit = Credit.generalized(rollout, values, last, weights.gamma(), weights.lambda());
     return lossAndGradient(theta, rollout, credit, gradient);
   }
@@ -90,9 +88,8 @@ public final class ActorCriticLoss implements Objective<Rollout> {
     int k = net.actions();
     float[] observations = rollout.observations();
     int[] actions = rollout.actions();
-    held = net.passFor(held, n);
-    float[] values = held.values(theta, observations, n);
-    float[] scores = held.scores(theta, observations, n);
+    float[] values = net.values(theta, observations, n);
+    float[] scores = net.scores(theta, observations, n);
     float[] valueSlope = new float[n];
     float[] scoreSlope = new float[n * k];
     double loss = 0;
@@ -107,8 +104,8 @@ public final class ActorCriticLoss implements Objective<Rollout> {
       Categorical.addEntropyGradient(-bonus, scores, t * k, k, scoreSlope);
       valueSlope[t] = (float) (-weights.value() / n * error);
     }
-    held.policyGradient(theta, scoreSlope, gradient);
-    held.valueGradient(theta, valueSlope, gradient);
+    net.addPolicyGradient(theta, observations, n, scoreSlope, gradient);
+    net.addValueGradient(theta, observations, n, valueSlope, gradient);
     return loss;
   }
 }

@@ -31,7 +31,6 @@ public final class ReinforceLoss implements Objective<Rollout> {
   private final double gamma;
   private final Baseline baseline;
   private final boolean normalized;
-  private transient ActorCritic.Pass held;
 
   /** What a return is compared with. */
   public enum Baseline {
@@ -94,8 +93,8 @@ public final class ReinforceLoss implements Objective<Rollout> {
   /** Takes V off the advantages; ½ (G − V)² and its gradient. */
   private double criticise(float[] theta, Rollout rollout, Credit credit, float[] gradient) {
     int n = rollout.size();
-    held = net.passFor(held, n);
-    float[] values = held.values(theta, rollout.observations(), n);
+    float[] observations = rollout.observations();
+    float[] values = net.values(theta, observations, n);
     float[] slope = new float[n];
     double loss = 0;
     for (int t = 0; t < n; t++) {
@@ -104,7 +103,7 @@ public final class ReinforceLoss implements Objective<Rollout> {
       loss += error * error / 2 / n;
       slope[t] = (float) (-error / n);
     }
-    held.valueGradient(theta, slope, gradient);
+    net.addValueGradient(theta, observations, n, slope, gradient);
     return loss;
   }
 
@@ -112,8 +111,8 @@ public final class ReinforceLoss implements Objective<Rollout> {
   private double act(float[] theta, Rollout rollout, float[] advantages, float[] gradient) {
     int n = rollout.size();
     int k = net.actions();
-    held = net.passFor(held, n);
-    float[] scores = held.scores(theta, rollout.observations(), n);
+    float[] observations = rollout.observations();
+    float[] scores = net.scores(theta, observations, n);
     int[] actions = rollout.actions();
     float[] slope = new float[n * k];
     double loss = 0;
@@ -122,7 +121,7 @@ public final class ReinforceLoss implements Objective<Rollout> {
       loss -= weight * Categorical.logProbability(scores, t * k, k, actions[t]);
       Categorical.addLogGradient(-weight, scores, t * k, k, actions[t], slope);
     }
-    held.policyGradient(theta, slope, gradient);
+    net.addPolicyGradient(theta, observations, n, slope, gradient);
     return loss;
   }
 

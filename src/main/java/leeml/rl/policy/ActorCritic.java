@@ -1,18 +1,21 @@
 package leeml.rl.policy;
 
-import java.util.SplittableRandom;
+import java.util.Arrays;
+import leeml.model.Activation;
+import leeml.model.DenseNet;
 import leeml.rl.Environment;
 import leeml.rl.Policy;
 import leeml.rl.Space;
-import leeml.rl.net.DenseNet;
+import leeml.train.shard.Seeds;
 
 /**
  * An actor and a critic: π_θ(a | s), categorical, and V_θ(s), two networks of the same hidden layers
  * in one θ, the policy's parameters first.
  *
- * <p>Immutable; {@link #pass} gives what a thread computes with. The paper of A3C lets both share
- * their hidden layers; apart, neither loss disturbs the other, and a natural gradient of the policy
- * is one of its own parameters.
+ * <p>Hidden layers have tanh. The paper of A3C lets both networks share them; apart, neither loss
+ * disturbs the other, and a natural gradient of the policy is one of its own parameters. The
+ * networks keep scratch space, so one thread uses {@link #scores}, {@link #values} and the gradients
+ * at a time; policies have their own.
  */
 public final class ActorCritic implements PolicyFamily {
 
@@ -20,6 +23,7 @@ public final class ActorCritic implements PolicyFamily {
 
   private final DenseNet actor;
   private final DenseNet critic;
+  private final int lastLayer;
 
   /**
    * Networks.
@@ -29,8 +33,9 @@ public final class ActorCritic implements PolicyFamily {
    * @param hidden widths of hidden layers
    */
   public ActorCritic(int inputs, int actions, int... hidden) {
-    actor = new DenseNet(NEARLY_UNIFORM, widths(inputs, hidden, actions));
-    critic = new DenseNet(1, widths(inputs, hidden, 1));
+    actor = new DenseNet(widths(inputs, hidden, actions), Activation.TANH);
+    critic = new DenseNet(widths(inputs, hidden, 1), Activation.TANH).at(actor.size());
+    lastLayer = (widths(inputs, hidden, actions)[hidden.length] + 1) * actions;
   }
 
   /**
@@ -69,31 +74,32 @@ public final class ActorCritic implements PolicyFamily {
     return actor.outputs();
   }
 
-  /** θ₀, shape (d): a policy near uniform. */
+  /**
+   * θ₀, shape (d): both as {@link DenseNet#initial}, the policy's last layer a hundredth of that, so
+   * that it begins near uniform.
+   */
   public float[] initial(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    float[] theta = new float[size()];
-    actor.initialize(random, theta, 0);
-    critic.initialize(random, theta, actor.size());
+    float[] theta = Arrays.copyOf(actor.initial(seed), size());
+    for (int i = actor.size() - lastLayer; i < actor.size(); i++) {
+      theta[i] *= NEARLY_UNIFORM;
+    }
+    System.arraycopy(critic.initial(Seeds.mix(seed, 1)), 0, theta, actor.size(), critic.size());
     return theta;
   }
 
   @Override
   public Policy sampling(float[] theta) {
-    DenseNet.Pass pass = actor.pass(1);
+    DenseNet own = actor.at(0);
     return (observation, random, action) ->
-        choose(Categorical.sample(scores(pass, theta, observation), 0, actions(), random), action);
+        choose(
+            Categorical.sample(own.forward(theta, observation, 1), 0, actions(), random), action);
   }
 
   @Override
   public Policy greedy(float[] theta) {
-    DenseNet.Pass pass = actor.pass(1);
+    DenseNet own = actor.at(0);
     return (observation, random, action) ->
-        choose(Categorical.mode(scores(pass, theta, observation), 0, actions()), action);
-  }
-
-  private static float[] scores(DenseNet.Pass pass, float[] theta, float[] observation) {
-    return pass.forward(theta, 0, observation, 1);
+        choose(Categorical.mode(own.forward(theta, observation, 1), 0, actions()), action);
   }
 
   /** Scores that are no numbers allow no choice: NaN, by which the environment's check says where. */
@@ -101,50 +107,34 @@ public final class ActorCritic implements PolicyFamily {
     action[0] = chosen < 0 ? Float.NaN : chosen;
   }
 
-  /** Room for both networks over up to so many rows. */
-  public Pass pass(int rows) {
-    return new Pass(rows);
+  /**
+   * Scores of the actions.
+   *
+   * @param observations shape (rows, inputs) row by row; not modified
+   * @return shape (rows, actions); overwritten by the next call
+   */
+  public float[] scores(float[] theta, float[] observations, int rows) {
+    return actor.forward(theta, observations, rows);
   }
 
-  /** {@code held} if it has room for so many rows, else a new one. */
-  public Pass passFor(Pass held, int rows) {
-    return held != null && held.rows() >= rows ? held : new Pass(rows);
+  /**
+   * V of each row.
+   *
+   * @return shape (rows); overwritten by the next call
+   */
+  public float[] values(float[] theta, float[] observations, int rows) {
+    return critic.forward(theta, observations, rows);
   }
 
-  /** What a thread computes with. */
-  public final class Pass {
+  /** Adds to dL/dθ what dL/d scores of the last {@link #scores} makes, with the same arguments. */
+  public void addPolicyGradient(
+      float[] theta, float[] observations, int rows, float[] slopes, float[] gradient) {
+    actor.backward(theta, observations, rows, slopes, gradient);
+  }
 
-    private final DenseNet.Pass policy;
-    private final DenseNet.Pass value;
-
-    private Pass(int rows) {
-      policy = actor.pass(rows);
-      value = critic.pass(rows);
-    }
-
-    /** How many rows it has room for. */
-    public int rows() {
-      return policy.rows();
-    }
-
-    /** Scores of the actions, shape (rows, actions); overwritten by the next. */
-    public float[] scores(float[] theta, float[] observations, int rows) {
-      return policy.forward(theta, 0, observations, rows);
-    }
-
-    /** V of each row, shape (rows); overwritten by the next. */
-    public float[] values(float[] theta, float[] observations, int rows) {
-      return value.forward(theta, actor.size(), observations, rows);
-    }
-
-    /** Adds what dL/d scores of the last {@link #scores} makes to dL/dθ. */
-    public void policyGradient(float[] theta, float[] slope, float[] gradient) {
-      policy.backward(theta, 0, slope, gradient);
-    }
-
-    /** Adds what dL/d values of the last {@link #values} makes to dL/dθ. */
-    public void valueGradient(float[] theta, float[] slope, float[] gradient) {
-      value.backward(theta, actor.size(), slope, gradient);
-    }
+  /** Adds to dL/dθ what dL/d values of the last {@link #values} makes, with the same arguments. */
+  public void addValueGradient(
+      float[] theta, float[] observations, int rows, float[] slopes, float[] gradient) {
+    critic.backward(theta, observations, rows, slopes, gradient);
   }
 }

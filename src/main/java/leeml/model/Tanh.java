@@ -1,4 +1,4 @@
-package leeml.rl.net;
+package leeml.model;
 
 /**
  * tanh as a quotient of polynomials, which the compiler turns into vector instructions: within 3e-7
@@ -14,9 +14,9 @@ final class Tanh {
 
   private Tanh() {}
 
-  /** z ← tanh z over a stretch. */
-  static void apply(float[] z, int from, int to) {
-    for (int i = from; i < to; i++) {
+  /** Overwrites the first {@code length} numbers z with tanh z. */
+  static void apply(float[] z, int length) {
+    for (int i = 0; i < length; i++) {
       float x = Math.max(-BORDER, Math.min(BORDER, z[i]));
       float s = x * x;
       float p = -2.76076847742355e-16f;
