@@ -21,17 +21,11 @@ public enum Activation {
       }
     }
   },
-  /**
-   * tanh z = 1 − 2 / (1 + e^2z); derivative 1 − a². By the exponential, which compilers know as an
-   * instruction sequence, in place of {@link Math#tanh}: several times as fast, and in double
-   * precision within 2⁻⁵² of it.
-   */
+  /** tanh z within 3e-7; derivative 1 − a². */
   TANH {
     @Override
     void apply(float[] z, int length) {
-      for (int i = 0; i < length; i++) {
-        z[i] = (float) (1 - 2 / (1 + Math.exp(2.0 * z[i])));
-      }
+      Tanh.apply(z, length);
     }
 
     @Override

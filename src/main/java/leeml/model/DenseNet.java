@@ -24,6 +24,7 @@ public final class DenseNet implements Serializable {
 
   private final int[] widths;
   private final Activation activation;
+  private final int first;
   private transient Layers scratch;
 
   /**
@@ -33,12 +34,26 @@ public final class DenseNet implements Serializable {
    * @param activation σ of the hidden layers
    */
   public DenseNet(int[] widths, Activation activation) {
+    this(widths, activation, 0);
+  }
+
+  private DenseNet(int[] widths, Activation activation, int first) {
     if (widths.length < 2 || Arrays.stream(widths).min().orElseThrow() < 1) {
       throw new IllegalArgumentException(
           "widths " + Arrays.toString(widths) + ", expected at least two, each at least 1");
     }
     this.widths = widths.clone();
     this.activation = activation;
+    this.first = first;
+  }
+
+  /**
+   * The same network, with scratch space of its own, as a part of a longer θ and of its gradient.
+   *
+   * @param start where its d parameters begin, at least 0
+   */
+  public DenseNet at(int start) {
+    return new DenseNet(widths, activation, start);
   }
 
   /** The number d of parameters. */
@@ -112,7 +127,7 @@ public final class DenseNet implements Serializable {
   float[] forward(float[] theta, Rows rows, int[] order, int from, int to) {
     int n = to - from;
     Layers layers = layersFor(n);
-    int at = 0;
+    int at = first;
     for (int l = 1; l < widths.length; l++) {
       int in = widths[l - 1];
       int out = widths[l];
@@ -146,7 +161,7 @@ public final class DenseNet implements Serializable {
       float[] gradient) {
     int n = to - from;
     Layers layers = layersFor(n);
-    int at = size();
+    int at = first + size();
     float[] delta = slopes;
     for (int l = widths.length - 1; l >= 1; l--) {
       int in = widths[l - 1];

@@ -28,6 +28,8 @@ public final class Ledger {
    * @param noise of the gradients
    * @param pace how far apart the workers of a server were
    * @param workerSeconds time at work, by worker
+   * @param drawSeconds mean over workers of the time until their batches were there, part of the
+   *     time at work: acting, where θ makes its own examples
    * @param cost bytes and seconds
    * @param metrics validation metrics taken after the round, by name
    */
@@ -42,6 +44,7 @@ public final class Ledger {
       Noise noise,
       Pace pace,
       List<Double> workerSeconds,
+      double drawSeconds,
       RoundCost cost,
       Map<String, Double> metrics) {
 
@@ -69,6 +72,7 @@ public final class Ledger {
       line.put("bytesBetween", cost.bytesBetween());
       line.put("seconds", cost.seconds());
       line.put("computeSeconds", cost.computeSeconds());
+      line.put("drawSeconds", drawSeconds);
       line.put("slowestSeconds", cost.slowestSeconds());
       line.put("waitSeconds", cost.waitSeconds());
       line.put("serialiseSeconds", cost.serialiseSeconds());
@@ -123,6 +127,7 @@ public final class Ledger {
     totals.put("bytesBetween", (double) total(r -> r.cost().bytesBetween()));
     totals.put("seconds", sum(r -> r.cost().seconds()));
     totals.put("computeSeconds", sum(r -> r.cost().computeSeconds()));
+    totals.put("drawSeconds", sum(Round::drawSeconds));
     totals.put("waitSeconds", sum(r -> r.cost().waitSeconds()));
     totals.put("serialiseSeconds", sum(r -> r.cost().serialiseSeconds()));
     totals.put("aggregateSeconds", sum(r -> r.cost().aggregateSeconds()));

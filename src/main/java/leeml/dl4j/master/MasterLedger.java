@@ -78,6 +78,7 @@ final class MasterLedger {
             Noise.unknown(),
             Pace.inStep(),
             List.of(),
+            Double.NaN,
             new RoundCost(
                 bytesDown, bytesUp, 0, seconds, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
             Map.of()));
