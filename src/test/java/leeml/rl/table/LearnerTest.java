@@ -91,7 +91,7 @@ class LearnerTest {
       new NStep(3, 16, 0.9, new StepSize(50))
     };
     for (ValueLearner learner : learners) {
-      ValueLearner.play(Checked.of(new FrozenLake(), 0), anyhow(), learner, 20_000, 8);
+      ValueLearner.play(Checked.of(new FrozenLake(), 0), anyhow(), learner, 100_000, 8);
       assertThat(learner.values())
           .as(learner.getClass().getSimpleName())
           .containsExactly(exact, within(0.03));
