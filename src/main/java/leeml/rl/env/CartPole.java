@@ -67,7 +67,7 @@ public final class CartPole implements Environment {
   @Override
   public void reset(long seed, float[] observation) {
     SplittableRandom random = new SplittableRandom(seed);
-    start(Arrays.stream(new double[4]).map(zero -> random.nextDouble(-0.05, 0.05)).toArray());
+    start(Arrays.stream(state).map(old -> random.nextDouble(-0.05, 0.05)).toArray());
     observe(observation);
   }
 
