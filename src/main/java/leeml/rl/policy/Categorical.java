@@ -123,4 +123,19 @@ public final class Categorical {
       into[at + j] -= (float) (a * Math.exp(log) * (log + entropy));
     }
   }
+
+  /**
+   * Adds a·∇_q KL(p‖q) to a gradient: a (q_j − p_j) for each j.
+   *
+   * @param into from {@code qAt}, as the scores of q
+   */
+  public static void addDivergenceGradient(
+      double a, float[] p, int pAt, float[] q, int qAt, int n, float[] into) {
+    double logSumP = logSum(p, pAt, n);
+    double logSumQ = logSum(q, qAt, n);
+    for (int j = 0; j < n; j++) {
+      into[qAt + j] +=
+          (float) (a * (Math.exp(q[qAt + j] - logSumQ) - Math.exp(p[pAt + j] - logSumP)));
+    }
+  }
 }
