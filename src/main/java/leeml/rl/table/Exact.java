@@ -43,6 +43,29 @@ public final class Exact {
   }
 
   /**
+   * V^π where episodes are cut after so many steps: V_n(s) = Σₐ π(a|s) Σ p (r + γ V_{n−1}(s′)), V₀ = 0.
+   * For policies that may walk for ever.
+   *
+   * @param policy π, unmodified
+   * @param discount γ in [0, 1]
+   * @param steps n, at least 0
+   * @return V_n, shape (states)
+   */
+  public static double[] valuesWithin(Mdp mdp, double[][] policy, double discount, int steps) {
+    double[] values = new double[mdp.states()];
+    for (int n = 0; n < steps; n++) {
+      double[][] q = actionValues(mdp, values, discount);
+      for (int s = 0; s < values.length; s++) {
+        values[s] = 0;
+        for (int a = 0; a < q[s].length; a++) {
+          values[s] += policy[s][a] * q[s][a];
+        }
+      }
+    }
+    return values;
+  }
+
+  /**
    * Q(s, a) = Σ p (r + γ V(s′)).
    *
    * @param values V, shape (states), unmodified

@@ -47,6 +47,20 @@ class ExactTest {
         .isCloseTo(-(1 - Math.pow(0.999, 13)) / (1 - 0.999), within(1e-9));
   }
 
+  @Test
+  void valuesWithinManyStepsAreThoseWithoutEnd() {
+    Mdp lake = new FrozenLake().model();
+    double[][] policy = Exact.uniform(lake);
+    assertThat(Exact.valuesWithin(lake, policy, 0.99, 5000))
+        .containsExactly(Exact.values(lake, policy, 0.99), CLOSE);
+  }
+
+  @Test
+  void aWalkInCirclesCountsUntilItIsCut() {
+    Mdp mdp = new Mdp(0, List.of(List.of(List.of(new Mdp.Outcome(1, 0, -1, false)))));
+    assertThat(Exact.valuesWithin(mdp, new double[][] {{1}}, 1, 30)).containsExactly(-30);
+  }
+
   /** Two states by hand: V(0) = 1 + γ V(1), V(1) = ½ (2 + γ V(0)) + ½ · 4 with an end. */
   @Test
   void valuesByHand() {
