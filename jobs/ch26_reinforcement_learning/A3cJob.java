@@ -1,5 +1,6 @@
 package ch26_reinforcement_learning;
 
+import ch26_reinforcement_learning.scene.CartPoleScene;
 import com.google.auto.service.AutoService;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,15 @@ import leeml.job.Run;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.report.Claim;
+import leeml.report.Digits;
 import leeml.report.Table;
 import leeml.report.ledger.LedgerCharts;
+import leeml.rl.Checked;
+import leeml.rl.Environment;
 import leeml.rl.EnvironmentFactory;
+import leeml.rl.Episode;
 import leeml.rl.algorithm.ActorCriticLoss;
+import leeml.rl.env.CartPole;
 import leeml.rl.policy.ActorCritic;
 import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
@@ -177,6 +183,7 @@ public final class A3cJob implements Job<A3cJob.Options> {
   private static void show(
       Run run, Options o, ActorCritic net, Map<String, List<Training>> learners) {
     Training shown = learners.get("A3C").get(0);
+    film(run, o, net, shown);
     run.report()
         .add(
             LearningCurves.of("Learning " + o.environment().create().name(), learners)
@@ -189,6 +196,18 @@ public final class A3cJob implements Job<A3cJob.Options> {
         .add(phases(learners))
         .heading("The ledger of the first A3C run");
     LedgerCharts.addCosts(run.report(), shown.ledger());
+  }
+
+  /** An episode of the first run's last policy, if it can be drawn. */
+  private static void film(Run run, Options o, ActorCritic net, Training shown) {
+    Environment world = Checked.of(o.environment().create(), 0);
+    if (!world.name().equals(new CartPole().name())) {
+      return;
+    }
+    Episode episode = Episode.play(world, net.greedy(shown.theta()), shown.seed());
+    String title = "An episode after the first A3C run: return " + Digits.of(episode.total());
+    run.report()
+        .add(CartPoleScene.of(title, episode).caption("Greedy actions; it plays as fast as a cart would move."));
   }
 
   private static Table phases(Map<String, List<Training>> learners) {

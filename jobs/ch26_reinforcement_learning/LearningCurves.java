@@ -47,7 +47,7 @@ final class LearningCurves {
       lower[i] = spread.mean() - deviation;
       upper[i] = spread.mean() + deviation;
     }
-    chart.series(name, x, mean).band(name + ", " + runs.size() + " seeds", x, lower, upper);
+    chart.band(name + ", " + runs.size() + " seeds", x, mean, lower, upper);
   }
 
   /** Straight between the points, flat beyond the ends. */
