@@ -53,14 +53,17 @@ public final class Exact {
    */
   public static double[] valuesWithin(Mdp mdp, double[][] policy, double discount, int steps) {
     double[] values = new double[mdp.states()];
-    for (int n = 0; n < steps; n++) {
+    boolean settled = false;
+    for (int n = 0; n < steps && !settled; n++) {
       double[][] q = actionValues(mdp, values, discount);
+      double[] longer = new double[values.length];
       for (int s = 0; s < values.length; s++) {
-        values[s] = 0;
         for (int a = 0; a < q[s].length; a++) {
-          values[s] += policy[s][a] * q[s][a];
+          longer[s] += policy[s][a] * q[s][a];
         }
       }
+      settled = Arrays.equals(values, longer);
+      values = longer;
     }
     return values;
   }
