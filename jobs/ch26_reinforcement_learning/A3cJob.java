@@ -213,18 +213,16 @@ public final class A3cJob implements Job<A3cJob.Options> {
   private static Table phases(Map<String, List<Training>> learners) {
     Table table =
         Table.of(
-            "What a worker does with its time, in the mean",
+            "What a worker does with its seconds, in the mean; moving includes waiting",
             "run",
-            "steps of the environment",
+            "steps",
             "seconds",
             "acting",
             "learning",
-            "moving and waiting",
+            "moving",
             "steps/s",
             "bytes up",
-            "bytes down",
-            "staleness, mean",
-            "largest");
+            "staleness");
     learners.forEach(
         (name, runs) ->
             runs.forEach(
@@ -238,9 +236,7 @@ public final class A3cJob implements Job<A3cJob.Options> {
                         each.moveSeconds(),
                         each.steps() / each.total("seconds"),
                         each.total("bytesUp"),
-                        each.total("bytesDown"),
-                        each.staleness(),
-                        each.total("largestStaleness"))));
+                        each.staleness())));
     return table;
   }
 }
