@@ -9,9 +9,9 @@ import ch05_classification.logistic.Descent;
 import ch05_classification.logistic.Unit;
 import ch05_classification.page.CascadePage;
 import ch05_classification.table.ClassTable;
-import ch05_classification.table.TableOptions;
 import ch05_classification.table.Confusion;
 import ch05_classification.table.Standardised;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
 import java.util.List;
@@ -167,7 +167,11 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
   }
 
   private static Fit cascade(
-      Run run, Options o, CascadeStart start, Standardised scale, SparkShards<ExampleBatch> shards) {
+      Run run,
+      Options o,
+      CascadeStart start,
+      Standardised scale,
+      SparkShards<ExampleBatch> shards) {
     return run.fit("cascade", o.distribution.spread(start.trainer(scale.width()), run), shards);
   }
 

@@ -8,12 +8,11 @@ import ch05_classification.generative.NaiveBayes.Kind;
 import ch05_classification.generative.View;
 import ch05_classification.page.Costs;
 import ch05_classification.table.ClassTable;
-import ch05_classification.table.TableOptions;
 import ch05_classification.table.Confusion;
+import ch05_classification.table.TableOptions;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import leeml.cli.Launcher;
 import leeml.job.About;
@@ -61,8 +60,7 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
 
   /** The job's keys. */
   public record Options(
-      TableOptions table,
-      @Key("Laplace's α for counts, above 0") double smoothing) {
+      TableOptions table, @Key("Laplace's α for counts, above 0") double smoothing) {
 
     public Options {
       Require.positive("smoothing", smoothing);

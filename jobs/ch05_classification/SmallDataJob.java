@@ -43,9 +43,9 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * <p>Source: Hung-yi Lee, Machine Learning, lecture “Classification: Logistic Regression”
  * (discriminative against generative); A. Ng, M. Jordan, On discriminative vs. generative
- * classifiers, NIPS 2001. Data: census income (Adult) if it was fetched, else generated
- * answers ({@link TiedAnswers}); any CSV with two classes by {@code --data}. Expect: naive Bayes
- * ahead with tens of rows, logistic regression with thousands.
+ * classifiers, NIPS 2001. Data: census income (Adult) if it was fetched, else generated answers
+ * ({@link TiedAnswers}); any CSV with two classes by {@code --data}. Expect: naive Bayes ahead with
+ * tens of rows, logistic regression with thousands.
  */
 @About(
     name = "ch05.small-data",
@@ -97,7 +97,9 @@ public final class SmallDataJob implements Job<SmallDataJob.Options> {
       List<Resample> trials =
           sizes.stream()
               .flatMap(
-                  m -> IntStream.range(0, o.draws).mapToObj(d -> new Resample(m, d, run.seed(), o.penalty)))
+                  m ->
+                      IntStream.range(0, o.draws)
+                          .mapToObj(d -> new Resample(m, d, run.seed(), o.penalty)))
               .toList();
       Errors errors = new Errors(sizes, o.draws, search(run, trials, pool));
       claims(run.report(), table, errors);

@@ -9,7 +9,6 @@ import ch05_classification.table.ClassTable;
 import ch05_classification.table.TableOptions;
 import ch05_classification.table.VectorTable;
 import com.google.auto.service.AutoService;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import leeml.cli.Launcher;

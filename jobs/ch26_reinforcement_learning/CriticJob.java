@@ -29,19 +29,20 @@ import org.apache.spark.api.java.function.Function;
 /**
  * How good is a state, how good is an action, learned from episodes and set against the truth?
  *
- * <p>A critic estimates V^π(s) = E[Σ γᵗ r_t | s₀ = s]. On the frozen lake the model is known, so V^π
- * solves 16 linear equations ({@link Exact}). Beside it: Monte Carlo, which waits for the return;
- * TD(0), which takes r + γ V(s′) for it; and two families between them, n steps and TD(λ). Then
- * control: Q-learning and SARSA on the lake, whose best policy is known, and on the cliff, where what
- * they learn differs: Q-learning values the best next action, SARSA the one it will really do.
+ * <p>A critic estimates V^π(s) = E[Σ γᵗ r_t | s₀ = s]. On the frozen lake the model is known, so
+ * V^π solves 16 linear equations ({@link Exact}). Beside it: Monte Carlo, which waits for the
+ * return; TD(0), which takes r + γ V(s′) for it; and two families between them, n steps and TD(λ).
+ * Then control: Q-learning and SARSA on the lake, whose best policy is known, and on the cliff,
+ * where what they learn differs: Q-learning values the best next action, SARSA the one it will
+ * really do.
  *
- * <p>Distribution: methods × seeds are Spark tasks; a table of probabilities goes out, a curve comes
- * back.
+ * <p>Distribution: methods × seeds are Spark tasks; a table of probabilities goes out, a curve
+ * comes back.
  *
  * <p>Source: Hung-yi Lee, Deep Reinforcement Learning, critic and Q-learning; Sutton and Barto,
  * Reinforcement Learning (2018), chapters 5, 6, 7 and 12, example 6.6. Data: none. Expect: all
- * methods come to the same values, by different ways; on the cliff Q-learning finds the shortest way
- * along the edge and falls off it while it explores, SARSA walks around.
+ * methods come to the same values, by different ways; on the cliff Q-learning finds the shortest
+ * way along the edge and falls off it while it explores, SARSA walks around.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class
@@ -131,8 +132,7 @@ public final class CriticJob implements Job<CriticJob.Options> {
     for (Method method : methods) {
       for (int seed = 0; seed < o.seeds(); seed++) {
         trials.add(
-            new PredictionTrial(
-                method, policy, exact, o.gamma(), o.episodes(), run.seed() + seed));
+            new PredictionTrial(method, policy, exact, o.gamma(), o.episodes(), run.seed() + seed));
       }
     }
     return trials;
@@ -183,7 +183,8 @@ public final class CriticJob implements Job<CriticJob.Options> {
       List<Control> cliffRuns) {
     double worst =
         Prediction.byMethod(predictions).values().stream()
-            .mapToDouble(of -> Spread.of(of.stream().mapToDouble(Prediction::lastError).toArray()).mean())
+            .mapToDouble(
+                of -> Spread.of(of.stream().mapToDouble(Prediction::lastError).toArray()).mean())
             .max()
             .orElseThrow();
     double earned = Control.meanOf(cliffRuns, true, Control::lastReturns);

@@ -54,14 +54,14 @@ final class CriticPage {
         .heading("Values of a policy")
         .add(
             chart.caption(
-                "Every method comes to the 16 values that the linear equations give. Short looks ahead start from their own zeros and are slow at first; long ones carry the chances of the whole way."))
+                "Every method comes to the 16 values that the linear equations give. One step ahead starts from its own zeros and is slow at first; whole returns carry the chances of the whole way. On a board this small neither matters for long."))
         .add(table)
         .add(values(lake, exact, methods));
   }
 
-  private static Table values(
-      Mdp lake, double[] exact, Map<String, List<Prediction>> methods) {
-    Table table = Table.of("V of each square, first seed", "square", "ice", "exact", "Monte Carlo", "TD(0)");
+  private static Table values(Mdp lake, double[] exact, Map<String, List<Prediction>> methods) {
+    Table table =
+        Table.of("V of each square, first seed", "square", "ice", "exact", "Monte Carlo", "TD(0)");
     for (int s = 0; s < lake.states(); s++) {
       table.row(
           s,
@@ -112,9 +112,7 @@ final class CriticPage {
     for (int i = 0; i < MOST_TRIES && (walk == null || walk.total() < 1); i++) {
       walk =
           Episode.play(
-              Checked.of(new FrozenLake(), 0),
-              Mixture.playing(Exact.greedy(run.q())),
-              seed + i);
+              Checked.of(new FrozenLake(), 0), Mixture.playing(Exact.greedy(run.q())), seed + i);
     }
     return walk;
   }

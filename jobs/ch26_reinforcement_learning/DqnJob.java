@@ -23,14 +23,15 @@ import leeml.spark.rollout.SparkCollector;
  * Can a network learn what actions are worth, from what it has played, long ago too?
  *
  * <p>Q_θ(s, a) is pulled towards y = r + γ max_a′ Q(s′, a′; θ⁻) ({@link Dqn}). Two things hold that
- * together: a replay, from which batches are drawn that do not all come from one moment, and a target
- * network θ⁻, a copy that stands still for a while, so that the target does not run away from those
- * who follow it. Played is what is best by Q, except for a share ε of random actions.
+ * together: a replay, from which batches are drawn that do not all come from one moment, and a
+ * target network θ⁻, a copy that stands still for a while, so that the target does not run away
+ * from those who follow it. Played is what is best by Q, except for a share ε of random actions.
  *
  * <p>Distribution: (θ, ε) is broadcast each round, K executors play as a Spark task each, what they
- * played comes back to the driver, where replay and learner are: 4(d + 1) bytes down, about 33 bytes
- * a step of CartPole up. The seeds are run side by side instead, a Spark task each with its rollouts
- * in its own thread, which gives the same θ bit for bit: the job checks that on the first seed.
+ * played comes back to the driver, where replay and learner are: 4(d + 1) bytes down, about 33
+ * bytes a step of CartPole up. The seeds are run side by side instead, a Spark task each with its
+ * rollouts in its own thread, which gives the same θ bit for bit: the job checks that on the first
+ * seed.
  *
  * <p>Source: Hung-yi Lee, Deep Reinforcement Learning, Q-learning and its tips; Mnih et al., Nature
  * 518 (2015). Environment: CartPole-v1 by Gymnasium's equations. Expect: a long plateau, then 500;
@@ -143,8 +144,7 @@ public final class DqnJob implements Job<DqnJob.Options> {
         o.target());
   }
 
-  private static Map<String, List<Training>> sideBySide(
-      Run run, Options o, DqnTraining training) {
+  private static Map<String, List<Training>> sideBySide(Run run, Options o, DqnTraining training) {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < o.seeds(); i++) {
       long seed = run.seed() + i;

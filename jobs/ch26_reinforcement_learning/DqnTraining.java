@@ -83,8 +83,7 @@ record DqnTraining(
 
   /** How rollouts are made. */
   RolloutPlan plan(long seed) {
-    return new RolloutPlan(
-        environments, family(), workers, 1, stepsPerRound, Seeds.mix(seed, 1));
+    return new RolloutPlan(environments, family(), workers, 1, stepsPerRound, Seeds.mix(seed, 1));
   }
 
   /** Q and its policies. */

@@ -87,9 +87,7 @@ public record RegressionTable(
     return new RegressionTable(names, target, leftOut, chosen.leftOut(), train, test);
   }
 
-  /**
-   * Whether a row is held out ({@link HeldOut}). The first two rows never are.
-   */
+  /** Whether a row is held out ({@link HeldOut}). The first two rows never are. */
   static boolean isTest(long seed, long row, double fraction) {
     return row >= 2 && HeldOut.contains(seed, row, fraction);
   }

@@ -83,8 +83,7 @@ public record Descent(Distribution distribution, int steps, double lambda) {
     Fit fit =
         run.fit(
             name,
-            distribution.spread(
-                Trainer.of(objective, optimizer).within(Budget.steps(steps)), run),
+            distribution.spread(Trainer.of(objective, optimizer).within(Budget.steps(steps)), run),
             shards);
     if (fit.stop().diverged()) {
       run.say("The descent '" + name + "' stopped: " + fit.stop().message() + ".");

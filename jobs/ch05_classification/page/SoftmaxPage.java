@@ -36,7 +36,8 @@ public record SoftmaxPage(Run run, ClassTable table) {
                 .series("descent", own.result().ledger().column(Ledger.Round::loss))
                 .series("MLlib, with its penalty", mllib.result().history())
                 .logX()
-                .caption("Both begin at ln K, what guessing costs. MLlib counts its penalty in and ends higher by that; the loss itself is the same (claims)."));
+                .caption(
+                    "Both begin at ln K, what guessing costs. MLlib counts its penalty in and ends higher by that; the loss itself is the same (claims)."));
     Costs.of("From the cached rows to the weights")
         .row("descent, " + own.result().ledger().rounds().size() + " rounds", own.cost())
         .row(

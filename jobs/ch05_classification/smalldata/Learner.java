@@ -38,7 +38,9 @@ public enum Learner {
       return row -> model.classify(IntStream.of(varying).mapToDouble(j -> row[j]).toArray());
     }
   },
-  /** Discriminative: logistic regression; the penalty on standardised columns stands beside Σ ln P. */
+  /**
+   * Discriminative: logistic regression; the penalty on standardised columns stands beside Σ ln P.
+   */
   LOGISTIC("logistic regression", "logistic") {
     @Override
     ToIntFunction<double[]> fit(Pool pool, double[][] rows, double penalty) {

@@ -3,8 +3,8 @@ package ch05_classification.smalldata;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.SplittableRandom;
-import leeml.train.shard.Seeds;
 import java.util.function.ToIntFunction;
+import leeml.train.shard.Seeds;
 
 /**
  * A training set drawn from the pool without replacement: a trial.
@@ -35,8 +35,7 @@ public record Resample(int rows, int draw, long seed, double penalty) implements
 
   /** A set that lacks a class teaches nothing, and is drawn again. */
   double[][] drawn(Pool pool) {
-    SplittableRandom random =
-new SplittableRandom(Seeds.mix(Seeds.mix(seed, rows), draw));
+    SplittableRandom random = new SplittableRandom(Seeds.mix(Seeds.mix(seed, rows), draw));
     for (int t = 0; t < MOST_DRAWS; t++) {
       double[][] set = shuffled(pool.train(), random);
       if (hasBoth(set, pool.columns())) {

@@ -55,10 +55,7 @@ public record Control(
   public static double meanOf(
       List<Control> runs, boolean onPolicy, ToDoubleFunction<Control> value) {
     return Spread.of(
-            runs.stream()
-                .filter(run -> run.onPolicy == onPolicy)
-                .mapToDouble(value)
-                .toArray())
+            runs.stream().filter(run -> run.onPolicy == onPolicy).mapToDouble(value).toArray())
         .mean();
   }
 }

@@ -199,8 +199,7 @@ public final class Trainer<B extends Batch> {
   }
 
   private Journal journal(DoubleSupplier seconds) {
-    return new Journal(
-        budget, validations, watchers, new DivergenceWatch(movingLoss), seconds);
+    return new Journal(budget, validations, watchers, new DivergenceWatch(movingLoss), seconds);
   }
 
   /**

@@ -18,8 +18,8 @@ class ExactSpreadTest {
 
   /**
    * One state, two actions: 0 pays 1 and ends, 1 pays 0 and goes on, cut after two steps; π = (0.8,
-   * 0.2), μ = (0.5, 0.5), γ = ½. Episodes of μ: (0) with ½, ρ = 1.6, G = 1; (1, 0) with ¼, ρ = 0.64,
-   * G = ½; (1, 1) with ¼, ρ = 0.16, G = 0.
+   * 0.2), μ = (0.5, 0.5), γ = ½. Episodes of μ: (0) with ½, ρ = 1.6, G = 1; (1, 0) with ¼, ρ =
+   * 0.64, G = ½; (1, 1) with ¼, ρ = 0.16, G = 0.
    */
   @Test
   void anEpisodeByHand() {
@@ -57,8 +57,7 @@ class ExactSpreadTest {
   @Test
   void episodesOfANearPolicyShowTheExactMoments() {
     Mdp lake = new FrozenLake().model();
-    double[][] best =
-        Exact.greedy(Exact.actionValues(lake, Exact.optimalValues(lake, 0.99), 0.99));
+    double[][] best = Exact.greedy(Exact.actionValues(lake, Exact.optimalValues(lake, 0.99), 0.99));
     double[][] policy = Mixture.withNoise(lake, best, 0.3);
     double[][] behaviour = Mixture.withNoise(lake, policy, 0.1);
     ExactSpread exact = ExactSpread.of(lake, policy, behaviour, 0.99, 100);

@@ -17,7 +17,10 @@ class DqnTest {
 
   private static final double GAMMA = 0.9;
 
-  /** Squares 0, 1, 2 in a row, seen one-hot; right of 2 ends with 1, left of 0 stays; a step costs 0.1. */
+  /**
+   * Squares 0, 1, 2 in a row, seen one-hot; right of 2 ends with 1, left of 0 stays; a step costs
+   * 0.1.
+   */
   private static final class Corridor implements Environment {
     private int square;
 
@@ -77,7 +80,9 @@ class DqnTest {
     float[] q = family.network().forward(theta, seen, 3);
     double[] exact = {-0.1 + GAMMA * v0, v0, -0.1 + GAMMA * v0, v1, -0.1 + GAMMA * v1, 1};
     for (int i = 0; i < exact.length; i++) {
-      assertThat((double) q[i]).as("Q of square %d, action %d", i / 2, i % 2).isCloseTo(exact[i], within(0.03));
+      assertThat((double) q[i])
+          .as("Q of square %d, action %d", i / 2, i % 2)
+          .isCloseTo(exact[i], within(0.03));
     }
   }
 
@@ -97,14 +102,14 @@ class DqnTest {
     float[] theta = family.initial(1);
     Dqn learner =
         new Dqn(family, theta, new Dqn.Options(GAMMA, 0.01, 32, 1, 10, 2000, 100, 0.1, 200, 10));
-    try (var collector =
-        new SerialCollector(new RolloutPlan(Corridor::new, family, 1, 1, 50, 7))) {
+    try (var collector = new SerialCollector(new RolloutPlan(Corridor::new, family, 1, 1, 50, 7))) {
       float[] before = theta.clone();
       assertThat(learner.learn(theta, collector.collect(theta, 0).rollout(), 0).loss()).isNaN();
       assertThat(family.epsilon(theta)).isCloseTo(1 - 0.9 * 50 / 200, within(1e-6));
       family.explore(before, family.epsilon(theta));
       assertThat(theta).isEqualTo(before);
-      assertThat(learner.learn(theta, collector.collect(theta, 1).rollout(), 1).loss()).isPositive();
+      assertThat(learner.learn(theta, collector.collect(theta, 1).rollout(), 1).loss())
+          .isPositive();
       assertThat(theta).isNotEqualTo(before);
     }
   }
@@ -118,8 +123,7 @@ class DqnTest {
 
   private static void learn(QNetwork family, float[] theta, int rounds) {
     Dqn learner = new Dqn(family, theta, options(50));
-    try (var collector =
-        new SerialCollector(new RolloutPlan(Corridor::new, family, 2, 1, 50, 7))) {
+    try (var collector = new SerialCollector(new RolloutPlan(Corridor::new, family, 2, 1, 50, 7))) {
       for (int round = 0; round < rounds; round++) {
         learner.learn(theta, collector.collect(theta, round).rollout(), round);
       }

@@ -64,8 +64,7 @@ class ReplayTest {
 
   @Test
   void anEmptyMemoryGivesNothing() {
-    assertThatThrownBy(
-            () -> new Replay(3, 1).draw(new SplittableRandom(0), Replay.Batch.of(1, 1)))
+    assertThatThrownBy(() -> new Replay(3, 1).draw(new SplittableRandom(0), Replay.Batch.of(1, 1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("no step was added");
   }
