@@ -43,8 +43,8 @@ public final class Exact {
   }
 
   /**
-   * V^π where episodes are cut after so many steps: V_n(s) = Σₐ π(a|s) Σ p (r + γ V_{n−1}(s′)), V₀ = 0.
-   * For policies that may walk for ever.
+   * V^π where episodes are cut after so many steps: V_n(s) = Σₐ π(a|s) Σ p (r + γ V_{n−1}(s′)), V₀
+   * = 0. For policies that may walk for ever.
    *
    * @param policy π, unmodified
    * @param discount γ in [0, 1]
