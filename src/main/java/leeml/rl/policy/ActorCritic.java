@@ -19,7 +19,7 @@ import leeml.train.shard.Seeds;
  */
 public final class ActorCritic implements PolicyFamily {
 
-  private static final double NEARLY_UNIFORM = 0.01;
+  private static final float NEARLY_UNIFORM = 0.01f;
 
   private final DenseNet actor;
   private final DenseNet critic;
