@@ -20,9 +20,9 @@ import org.apache.spark.api.java.JavaSparkContext;
  * Steps of the environment a second that workers make when they act by a network: one Spark task a
  * worker, each step a forward pass, a draw and the environment's equations.
  *
- * <p>A lap is one Spark job: K tasks play the same number of steps each. Laps of 1 and of more workers
- * take turns; medians are compared. θ and steps stay where they are: moving them is in the chapter's
- * ledgers.
+ * <p>A lap is one Spark job: K tasks play the same number of steps each. Laps of 1 and of more
+ * workers take turns; medians are compared. θ and steps stay where they are: moving them is in the
+ * chapter's ledgers.
  */
 @AutoService(Bench.class)
 @SuppressWarnings("rawtypes") // AutoService names the raw interface
@@ -90,7 +90,8 @@ public final class RlBench implements Bench<RlBench.Options> {
   private static double stepsPerSecond(JavaSparkContext spark, Play play, int workers) {
     List<Integer> numbers = IntStream.range(0, workers).boxed().toList();
     long start = System.nanoTime();
-    long steps = spark.parallelize(numbers, workers).map(worker -> play.run(worker)).reduce(Long::sum);
+    long steps =
+        spark.parallelize(numbers, workers).map(worker -> play.run(worker)).reduce(Long::sum);
     return steps / ((System.nanoTime() - start) * 1e-9);
   }
 
@@ -110,8 +111,7 @@ public final class RlBench implements Bench<RlBench.Options> {
     run.report()
         .add(table)
         .claim(
-            Claim.atLeast(
-                "26.3", "steps a second of one worker", median(rates[0]), o.leastSteps()))
+            Claim.atLeast("26.3", "steps a second of one worker", median(rates[0]), o.leastSteps()))
         .claim(
             Claim.atLeast(
                 "26.3",

@@ -2,17 +2,13 @@ package ch06_dnn;
 
 import com.google.auto.service.AutoService;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.place.Distribution;
-import leeml.model.Activation;
 import leeml.model.ExampleBatch;
-import leeml.model.Loss;
 import leeml.model.Perceptron;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
@@ -67,6 +63,8 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
       @Key("pictures a step and worker, at least 1") int batch,
       @Key("passes over the training pictures, at least 1") int epochs,
       @Key("epochs between two looks at the held-out pictures, above 0") double lookEvery,
+      @Key("who does the arithmetic: java, deeplearning4j, or auto: the latter for its own masters")
+          DigitNet.Engine engine,
       Distribution distribution,
       @Key("steps of MLlib's perceptron beside it; 0 to leave it out") int mllibSteps,
       @Key("least accuracy on the shipped cut, in (0, 1]") double accuracy) {
@@ -88,8 +86,8 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
     DigitSplit digits =
         DigitSplit.read(
             run.sc().hadoopConfiguration(), options.data(), options.training(), options.heldOut());
-    Perceptron net = network(digits, options.hidden());
     Distribution distribution = options.distribution();
+    DigitNet net = DigitNet.of(options.engine(), distribution.strategy(), digits, options.hidden());
     Fit fit =
         run.fit(
             "digits",
@@ -100,7 +98,7 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
     run.report()
         .metric("accuracy", accuracy)
         .metric("heldOutLoss", net.loss(fit.theta(), heldOut))
-        .metric("parameters", net.size())
+        .metric("parameters", net.objective().size())
         .metric("trainingSeconds", fit.seconds())
         .claim(
             Claim.atLeast(
@@ -121,9 +119,9 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
   }
 
   private static Trainer<ExampleBatch> trainer(
-      Run run, Options options, DigitSplit digits, Perceptron net) {
+      Run run, Options options, DigitSplit digits, DigitNet net) {
     ExampleBatch heldOut = digits.heldOut().all();
-    return Trainer.of(net, options.optimizer())
+    return Trainer.of(net.objective(), options.optimizer())
         .batchSize(options.batch())
         .seed(run.seed())
         .within(Budget.epochs(options.epochs()))
@@ -133,17 +131,6 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
         .validate(
             Validation.lower(HELD_OUT_LOSS, theta -> net.loss(theta, heldOut))
                 .everyEpochs(options.lookEvery()));
-  }
-
-  private static Perceptron network(DigitSplit digits, List<Integer> hidden) {
-    int[] widths =
-        Stream.of(
-                IntStream.of(digits.pixels()),
-                hidden.stream().mapToInt(Integer::intValue),
-                IntStream.of(digits.classes()))
-            .flatMapToInt(part -> part)
-            .toArray();
-    return new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY);
   }
 
   /** Runs this job alone, with the launcher's arguments. */

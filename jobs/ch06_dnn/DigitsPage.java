@@ -1,7 +1,6 @@
 package ch06_dnn;
 
 import leeml.model.ExampleBatch;
-import leeml.model.Perceptron;
 import leeml.report.Digits;
 import leeml.report.Pictures;
 import leeml.report.Report;
@@ -18,9 +17,9 @@ final class DigitsPage {
 
   private final Report report;
   private final DigitSplit digits;
-  private final Perceptron net;
+  private final DigitNet net;
 
-  DigitsPage(Report report, DigitSplit digits, Perceptron net) {
+  DigitsPage(Report report, DigitSplit digits, DigitNet net) {
     this.report = report;
     this.digits = digits;
     this.net = net;
@@ -59,11 +58,11 @@ final class DigitsPage {
   /** The first held-out pictures that are misread. */
   void misread(float[] theta) {
     ExampleBatch heldOut = digits.heldOut().all();
-    float[] scores = net.outputs(theta, heldOut);
+    float[] scores = net.outputs().apply(theta, heldOut);
     Pictures pictures = Pictures.of("Misread digits");
     int wrong = 0;
     for (int i = 0; i < heldOut.size(); i++) {
-      int read = best(scores, i);
+      int read = net.best(scores, i);
       if (read != (int) heldOut.target(i) && wrong++ < MOST_MISREAD) {
         float[] pixels = new float[digits.pixels()];
         digits.heldOut().rows().addScaled(i, 1, pixels, 0);
@@ -80,15 +79,6 @@ final class DigitsPage {
               .formatted(Digits.of(wrong), Digits.of(heldOut.size())));
       report.add(pictures);
     }
-  }
-
-  private int best(float[] scores, int picture) {
-    int best = 0;
-    int at = picture * digits.classes();
-    for (int k = 1; k < digits.classes(); k++) {
-      best = scores[at + k] > scores[at + best] ? k : best;
-    }
-    return best;
   }
 
   /** What the ledger has kept. */

@@ -30,23 +30,24 @@ import leeml.train.strategy.Synchronous;
 /**
  * Can actors learn without waiting for each other?
  *
- * <p>A3C: K workers, each with an environment of its own. Each takes θ from the server, plays n steps
- * s₀, a₀, r₀ … s_n, and sends the gradient of {@link ActorCriticLoss},
+ * <p>A3C: K workers, each with an environment of its own. Each takes θ from the server, plays n
+ * steps s₀, a₀, r₀ … s_n, and sends the gradient of {@link ActorCriticLoss},
  *
  * <pre>
  *   R_t = r_t + γ R_{t+1}, R_n = V(s_n)
  *   L = 1/n Σ_t [ −ln π(a_t|s_t) (R_t − V(s_t))  +  c ½ (R_t − V(s_t))²  −  β H(π(·|s_t)) ]
  * </pre>
  *
- * to the server, which applies it at once by RMSProp, whose mean square all workers share, and answers
- * with θ as it is then. Up and down 4d bytes a push. By the time a gradient arrives, others have moved
- * θ: that staleness is in the ledger. A2C is the same loss under the strategy {@code sync}: all play
- * at one θ, and a step takes the mean. A Spark job a round is dear, so its batches are larger.
+ * to the server, which applies it at once by RMSProp, whose mean square all workers share, and
+ * answers with θ as it is then. Up and down 4d bytes a push. By the time a gradient arrives, others
+ * have moved θ: that staleness is in the ledger. A2C is the same loss under the strategy {@code
+ * sync}: all play at one θ, and a step takes the mean. A Spark job a round is dear, so its batches
+ * are larger.
  *
  * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: actor–critic, A3C; Mnih et al., Asynchronous
  * methods for deep reinforcement learning, ICML 2016. Environment: CartPole-v1 by Gymnasium's
- * equations. Expect: both stand the pole for 500 steps; A3C spends its time acting and learning, A2C a
- * good part of it moving.
+ * equations. Expect: both stand the pole for 500 steps; A3C spends its time acting and learning,
+ * A2C a good part of it moving.
  */
 @About(
     name = "ch26.a3c",
@@ -77,8 +78,7 @@ public final class A3cJob implements Job<A3cJob.Options> {
       @Key("mean return on the way that ends a run") double target,
       @Key("runs of each learner, at least 1") int seeds,
       @Key("episodes of the evaluation afterwards, at least 1") int episodes,
-      @Key("mean return that is claimed, for CartPole 475 unless the run is small")
-          double least) {
+      @Key("mean return that is claimed, for CartPole 475 unless the run is small") double least) {
 
     /** Checks the ranges. */
     public Options {
@@ -119,8 +119,7 @@ public final class A3cJob implements Job<A3cJob.Options> {
         new GradientTraining(
             o.environment(),
             net,
-            new ActorCriticLoss(
-                net, new ActorCriticLoss.Weights(o.gamma(), 1, 0.5, o.entropy())),
+            new ActorCriticLoss(net, new ActorCriticLoss.Weights(o.gamma(), 1, 0.5, o.entropy())),
             Optimizer.chain(Optimizers.clipByNorm(o.gradientNorm()), o.optimizer()),
             strategy,
             Math.min(run.workers(o.workers()), strategy.mostWorkers()),
@@ -159,11 +158,11 @@ public final class A3cJob implements Job<A3cJob.Options> {
               .metric(
                   name + ".steps-per-second",
                   LearningCurves.spread(runs, each -> each.steps() / each.total("seconds")).mean())
-              .metric(
-                  name + ".staleness", LearningCurves.spread(runs, Training::staleness).mean());
+              .metric(name + ".staleness", LearningCurves.spread(runs, Training::staleness).mean());
         });
     List<Training> a3c = learners.get("A3C");
-    double slowest = a3c.stream().mapToDouble(each -> each.secondsTo(o.least())).max().orElseThrow();
+    double slowest =
+        a3c.stream().mapToDouble(each -> each.secondsTo(o.least())).max().orElseThrow();
     run.report()
         .claim(
             Claim.atMost(
@@ -190,7 +189,9 @@ public final class A3cJob implements Job<A3cJob.Options> {
                 .caption(
                     "Returns of greedy episodes between the steps of learning. A run ends when %d of them have a mean of %s; from there on its last value stands."
                         .formatted(GradientTraining.LOOK_EPISODES, o.target())))
-        .add(LearningCurves.table("The last policies over %d episodes".formatted(o.episodes()), learners))
+        .add(
+            LearningCurves.table(
+                "The last policies over %d episodes".formatted(o.episodes()), learners))
         .text("CartPole counts as solved from %s on; 500 is the most there is.".formatted(SOLVED))
         .heading("Where the seconds go, seed by seed")
         .add(phases(learners))
@@ -207,7 +208,9 @@ public final class A3cJob implements Job<A3cJob.Options> {
     Episode episode = Episode.play(world, net.greedy(shown.theta()), shown.seed());
     String title = "An episode after the first A3C run: return " + Digits.of(episode.total());
     run.report()
-        .add(CartPoleScene.of(title, episode).caption("Greedy actions; it plays as fast as a cart would move."));
+        .add(
+            CartPoleScene.of(title, episode)
+                .caption("Greedy actions; it plays as fast as a cart would move."));
   }
 
   private static Table phases(Map<String, List<Training>> learners) {

@@ -28,17 +28,19 @@ import leeml.train.strategy.server.Downpour;
 /**
  * What do more asynchronous workers buy, and what does staleness take back?
  *
- * <p>A3C on CartPole-v1 to a mean return of 475, by the number of workers: on this session's executors
- * as far as they go, and on the virtual cluster, whose workers really learn under a clock that says
- * what machines of this kind would have taken. The clock is set by the run with one worker: its
- * seconds at work a step of the environment, half of its seconds a push that were not work as the
- * network's latency α, the server's seconds a push as 1/γ; β is that of a link of 1 Gbit/s. With K
- * workers a gradient waits for about K − 1 others to be applied, which is its staleness.
+ * <p>A3C on CartPole-v1 to a mean return of 475, by the number of workers: on this session's
+ * executors as far as they go, and on the virtual cluster, whose workers really learn under a clock
+ * that says what machines of this kind would have taken. The clock is set by the run with one
+ * worker: its seconds at work a step of the environment, half of its seconds a push that were not
+ * work as the network's latency α, the server's seconds a push as 1/γ; β is that of a link of 1
+ * Gbit/s. With K workers a gradient waits for about K − 1 others to be applied, which is its
+ * staleness.
  *
- * <p>Distribution: the parameter server, 4d bytes up and down a push. Source: Mnih et al., Asynchronous
- * methods for deep reinforcement learning, ICML 2016, table 2: A3C reaches a fixed score 2.1, 3.7, 6.9
- * and 12.5 times as soon with 2, 4, 8 and 16 threads, in the mean over seven Atari games. Expect: steps
- * a second near K times as many until the server's link is full; time to 475 less than that.
+ * <p>Distribution: the parameter server, 4d bytes up and down a push. Source: Mnih et al.,
+ * Asynchronous methods for deep reinforcement learning, ICML 2016, table 2: A3C reaches a fixed
+ * score 2.1, 3.7, 6.9 and 12.5 times as soon with 2, 4, 8 and 16 threads, in the mean over seven
+ * Atari games. Expect: steps a second near K times as many until the server's link is full; time to
+ * 475 less than that.
  */
 @About(
     name = "ch26.asynchrony",
@@ -173,8 +175,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
         .metric("server-micros-per-push", apply * 1e6);
     double added = apply > 0 ? bytes / apply : Double.POSITIVE_INFINITY;
     Compute compute =
-        new Compute(
-            0, work, o.spread(), Compute.Stragglers.NONE, Compute.Failures.NONE);
+        new Compute(0, work, o.spread(), Compute.Stragglers.NONE, Compute.Failures.NONE);
     return Conditions.of(compute).on(new Network(latency, GIGABIT, added));
   }
 

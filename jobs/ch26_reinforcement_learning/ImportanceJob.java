@@ -26,14 +26,14 @@ import leeml.train.shard.Seeds;
 /**
  * How far may the policy that plays be from the one that is judged?
  *
- * <p>On-policy, every change of θ throws the old episodes away. Off-policy they are used again, each
- * weighted by what the judged policy π would have done: V^π = E_μ[ρ G], ρ = Π π(a_t|s_t) /
+ * <p>On-policy, every change of θ throws the old episodes away. Off-policy they are used again,
+ * each weighted by what the judged policy π would have done: V^π = E_μ[ρ G], ρ = Π π(a_t|s_t) /
  * μ(a_t|s_t). That is unbiased for every μ that does all that π does, but Var[ρ G] = E_π[ρ G²] −
  * (V^π)², and ρ is a product over the whole episode.
  *
- * <p>First the lecture's two bells ({@link Shift}), where the variance is known in closed form. Then
- * the frozen lake: π is the best policy with a little noise, μ is π with more and more of it. The
- * exact variance follows from the lake's model ({@link ExactSpread}); beside it stands what
+ * <p>First the lecture's two bells ({@link Shift}), where the variance is known in closed form.
+ * Then the frozen lake: π is the best policy with a little noise, μ is π with more and more of it.
+ * The exact variance follows from the lake's model ({@link ExactSpread}); beside it stands what
  * episodes show ({@link Estimates}), plain and weighted.
  *
  * <p>Every μ is a Spark task: a table of probabilities out, some hundred estimates back.
@@ -105,7 +105,8 @@ public final class ImportanceJob implements Job<ImportanceJob.Options> {
     double[][] policy = Mixture.withNoise(lake, greedy, o.softness());
     List<Trial> trials = new ArrayList<>();
     for (double share : o.noise()) {
-      trials.add(new Trial(Mixture.withNoise(lake, policy, share), Seeds.mix(run.seed(), trials.size())));
+      trials.add(
+          new Trial(Mixture.withNoise(lake, policy, share), Seeds.mix(run.seed(), trials.size())));
     }
     int episodes = o.episodes();
     int repetitions = o.repetitions();
@@ -125,8 +126,7 @@ public final class ImportanceJob implements Job<ImportanceJob.Options> {
     List<Played> played = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {
       int limit = new FrozenLake().episodeLimit();
-      ExactSpread exact =
-          ExactSpread.of(lake, policy, trials.get(i).behaviour(), DISCOUNT, limit);
+      ExactSpread exact = ExactSpread.of(lake, policy, trials.get(i).behaviour(), DISCOUNT, limit);
       played.add(new Played(o.noise().get(i), exact, measured.get(i)));
     }
     claims(run, bells, played, o);
@@ -156,7 +156,8 @@ public final class ImportanceJob implements Job<ImportanceJob.Options> {
             .mapToDouble(one -> Math.abs(one.measured().variance() / one.exact().variance() - 1))
             .max()
             .orElse(Double.NaN);
-    double offMean = near.stream().mapToDouble(one -> standardErrors(one, o)).max().orElse(Double.NaN);
+    double offMean =
+        near.stream().mapToDouble(one -> standardErrors(one, o)).max().orElse(Double.NaN);
     double worstGain =
         played.stream()
             .skip(1)
@@ -203,8 +204,7 @@ public final class ImportanceJob implements Job<ImportanceJob.Options> {
   }
 
   private static double standardErrors(Played one, Options o) {
-    double mean =
-        Arrays.stream(one.measured().plain()).average().orElseThrow();
+    double mean = Arrays.stream(one.measured().plain()).average().orElseThrow();
     double error = Math.sqrt(one.exact().variance() / (o.episodes() * (double) o.repetitions()));
     return Math.abs(mean - one.exact().mean()) / error;
   }

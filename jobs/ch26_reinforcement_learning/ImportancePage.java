@@ -63,10 +63,11 @@ final class ImportancePage {
   }
 
   private static LineChart effective(List<Played> played) {
-    return LineChart.of(
-            "How many episodes count", "KL(π‖μ) of whole episodes (nats)", "1 / E[ρ²]")
+    return LineChart.of("How many episodes count", "KL(π‖μ) of whole episodes (nats)", "1 / E[ρ²]")
         .series(
-            "effective share", distances(played), column(played, one -> one.exact().effectiveShare()))
+            "effective share",
+            distances(played),
+            column(played, one -> one.exact().effectiveShare()))
         .logY()
         .markers()
         .caption(

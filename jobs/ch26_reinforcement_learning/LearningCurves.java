@@ -8,7 +8,9 @@ import leeml.report.Spread;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
 
-/** Learning curves of several learners over several seeds: the mean, and one deviation around it. */
+/**
+ * Learning curves of several learners over several seeds: the mean, and one deviation around it.
+ */
 final class LearningCurves {
 
   private static final int GRID = 60;
@@ -16,8 +18,8 @@ final class LearningCurves {
   private LearningCurves() {}
 
   /**
-   * Returns against steps of the environment. A run that ended early, being good enough, counts with
-   * its last return from there on.
+   * Returns against steps of the environment. A run that ended early, being good enough, counts
+   * with its last return from there on.
    */
   static LineChart of(String title, Map<String, List<Training>> learners) {
     double most =

@@ -27,17 +27,17 @@ import leeml.train.strategy.Strategy;
  *   ∇ E[R] ≈ 1/n Σ_t Â_t ∇ ln π_θ(a_t|s_t),   G_t = Σ_{k≥t} γ^{k−t} r_k
  * </pre>
  *
- * with Â = G (every action of a world that only rewards is pushed up, the good ones more), Â = G − mean
- * G, Â = G − V(s) with a critic's V, and the last one scaled to deviation 1 over a worker's batch. All
- * four have the same mean gradient; what differs is its variance.
+ * with Â = G (every action of a world that only rewards is pushed up, the good ones more), Â = G −
+ * mean G, Â = G − V(s) with a critic's V, and the last one scaled to deviation 1 over a worker's
+ * batch. All four have the same mean gradient; what differs is its variance.
  *
- * <p>Distribution: the strategy's. Under {@code sync} θ is broadcast, each worker plays its episodes
- * and sends one gradient back, 4d bytes each way; a round that a worker lost is played again with the
- * same seeds and comes out the same.
+ * <p>Distribution: the strategy's. Under {@code sync} θ is broadcast, each worker plays its
+ * episodes and sends one gradient back, 4d bytes each way; a round that a worker lost is played
+ * again with the same seeds and comes out the same.
  *
- * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: policy gradient, tips 1 and 2; Williams, Machine
- * Learning 8 (1992). Environment: CartPole-v1. Expect: with baseline and scaling 475 and more; without
- * a baseline slower.
+ * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: policy gradient, tips 1 and 2; Williams,
+ * Machine Learning 8 (1992). Environment: CartPole-v1. Expect: with baseline and scaling 475 and
+ * more; without a baseline slower.
  */
 @About(
     name = "ch26.policy-gradient",

@@ -1,5 +1,6 @@
 package ch26_reinforcement_learning;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import leeml.rl.Evaluation;
@@ -22,7 +23,8 @@ record Training(
     Evaluation sampled,
     Ledger ledger,
     String metric,
-    double seconds) {
+    double seconds)
+    implements Serializable {
 
   /** Where a return was taken: steps of the environment, seconds of rounds, and the return. */
   record Point(double steps, double seconds, double value) {}

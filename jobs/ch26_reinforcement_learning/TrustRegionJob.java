@@ -45,13 +45,13 @@ import leeml.train.Validation;
  * </ul>
  *
  * <p>Distribution: rollouts. θ is broadcast each iteration, every worker plays its lanes on as one
- * Spark task, the rollouts come to the driver, which learns: 4d bytes down and about 4 (w + 2) a step
- * of the environment up, w the width of an observation.
+ * Spark task, the rollouts come to the driver, which learns: 4d bytes down and about 4 (w + 2) a
+ * step of the environment up, w the width of an observation.
  *
- * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: from on-policy to off-policy, PPO; Schulman et
- * al., ICML 2015 and arXiv:1707.06347. CleanRL's PPO has 490 ± 6 after 500 000 steps of CartPole-v1
- * (Huang et al., JMLR 23, 2022). Expect: all three at 475 and more well before that; TRPO never above
- * δ, PPO around it, PPO2 free but small.
+ * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: from on-policy to off-policy, PPO; Schulman
+ * et al., ICML 2015 and arXiv:1707.06347. CleanRL's PPO has 490 ± 6 after 500 000 steps of
+ * CartPole-v1 (Huang et al., JMLR 23, 2022). Expect: all three at 475 and more well before that;
+ * TRPO never above δ, PPO around it, PPO2 free but small.
  */
 @About(
     name = "ch26.trust-region",
@@ -134,8 +134,7 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
   private static Training train(
       Run run, Options o, ActorCritic net, String name, Learner learner, long seed) {
     RolloutPlan plan =
-        new RolloutPlan(
-            o.environment(), net, run.workers(o.workers()), o.lanes(), o.steps(), seed);
+        new RolloutPlan(o.environment(), net, run.workers(o.workers()), o.lanes(), o.steps(), seed);
     Environment world = Checked.of(o.environment().create(), 0);
     Validation look =
         Validation.higher(
@@ -196,8 +195,7 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
             .max()
             .orElseThrow();
     run.report()
-        .claim(
-            Claim.atMost("26.5", "TRPO: largest KL of an iteration", furthest, o.divergence()));
+        .claim(Claim.atMost("26.5", "TRPO: largest KL of an iteration", furthest, o.divergence()));
   }
 
   private static void show(Run run, Options o, Map<String, List<Training>> learners) {
@@ -208,7 +206,11 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
                     "Sampled episodes between the iterations. CleanRL's PPO is at 490 ± 6 after 500 000 steps."))
         .add(LearningCurves.table("The last policies", learners))
         .add(
-            first(learners, "How far an iteration moves the policy", OnPolicy.DIVERGENCE, "KL (nats)")
+            first(
+                    learners,
+                    "How far an iteration moves the policy",
+                    OnPolicy.DIVERGENCE,
+                    "KL (nats)")
                 .logY()
                 .caption(
                     "First seed. TRPO stays below δ = %s by its line search, PPO is drawn to it, PPO2 has no δ."
@@ -217,7 +219,11 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
             first(learners, "What PPO2 clips", OnPolicy.CLIPPED, "share of steps beyond 1 ± ε")
                 .caption("First seed. As learning slows, fewer ratios leave the range."))
         .add(
-            first(learners, "κ of PPO, and the share of its step that TRPO took", OnPolicy.PENALTY, "factor")
+            first(
+                    learners,
+                    "κ of PPO, and the share of its step that TRPO took",
+                    OnPolicy.PENALTY,
+                    "factor")
                 .logY()
                 .caption("First seed. κ rises where KL was above 1.5 δ and falls below δ/1.5."));
   }

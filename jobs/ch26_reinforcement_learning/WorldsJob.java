@@ -24,15 +24,15 @@ import leeml.train.strategy.server.Downpour;
 /**
  * Does the same actor–critic learn where rewards are rare, and from a screen?
  *
- * <p>Acrobot-v1 by A2C: two links swing, the motor between them is too weak to lift them at once, and
- * every step costs 1 until the tip is up. Catch by A3C: the observation is the 16 × 16 pixels of a
- * screen, and a ball pays or costs 1 only when it reaches the last row, 15 steps after it came up.
- * The loss is {@link ActorCriticLoss}, the networks are fully connected.
+ * <p>Acrobot-v1 by A2C: two links swing, the motor between them is too weak to lift them at once,
+ * and every step costs 1 until the tip is up. Catch by A3C: the observation is the 16 × 16 pixels
+ * of a screen, and a ball pays or costs 1 only when it reaches the last row, 15 steps after it came
+ * up. The loss is {@link ActorCriticLoss}, the networks are fully connected.
  *
  * <p>Distribution: A2C is synchronous descent, a Spark job a round; A3C pushes gradients to the
  * parameter server and takes θ back, 4d bytes each way. Source: Hung-yi Lee, Deep Reinforcement
- * Learning: actor–critic; Mnih et al., ICML 2016. CleanRL's PPO has −86 on Acrobot (Huang et al., JMLR
- * 23, 2022). Expect: Acrobot above −100, Catch above nine of ten balls.
+ * Learning: actor–critic; Mnih et al., ICML 2016. CleanRL's PPO has −86 on Acrobot (Huang et al.,
+ * JMLR 23, 2022). Expect: Acrobot above −100, Catch above nine of ten balls.
  */
 @About(
     name = "ch26.worlds",
@@ -130,8 +130,7 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
         .toList();
   }
 
-  private static void show(
-      Run run, Options o, World world, List<Training> runs, double least) {
+  private static void show(Run run, Options o, World world, List<Training> runs, double least) {
     String name = world.environments().create().name();
     double mean = LearningCurves.spread(runs, each -> each.greedy().mean()).mean();
     Map<String, List<Training>> learners = Map.of(world.name(), runs);

@@ -2,7 +2,6 @@ package study;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import leeml.cli.Launcher;
 import leeml.job.About;
@@ -16,13 +15,13 @@ import leeml.report.Claim;
 import leeml.report.Table;
 import leeml.train.shard.Partition;
 import leeml.train.shard.partition.ByLabel;
-import leeml.train.shard.partition.Sizes;
 import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.LocalSgd.Moments;
 import leeml.train.strategy.LocalSgd.Weights;
 import leeml.train.strategy.server.Downpour;
 import study.trial.DigitOptions;
 import study.trial.DigitTask;
+import study.trial.OneLarge;
 import study.trial.Outcome;
 import study.trial.Results;
 import study.trial.Setting;
@@ -35,9 +34,9 @@ import study.trial.Trials;
  *   <li><b>Asynchronous with the synchronous rate.</b> Downpour adds every worker's whole step, so
  *       K workers move θ K times as far in an epoch, on gradients K − 1 updates old. The rate has
  *       to be divided by about K.
- *   <li><b>Unequal shards averaged with equal weights.</b> The mean over workers is then not the
- *       mean over examples: a worker that saw a handful of pictures pulls θ as hard as one that saw
- *       most of them.
+ *   <li><b>Unequal shards averaged with equal weights.</b> One worker has nearly all pictures, each
+ *       of the others a few of one digit; a round is a pass over one's own. The mean over workers
+ *       is not the mean over examples: who saw a handful pulls θ as hard as who saw most.
  *   <li><b>Adam's moments reset each round.</b> Adam's first steps have the length of the rate
  *       whatever the gradient is, so a short round is nothing but first steps: signs of single
  *       gradients, with no memory of which directions are noisy.
@@ -61,17 +60,19 @@ public final class NegativesJob implements Job<NegativesJob.Options> {
       DigitOptions digits,
       @Key("rate that is good for synchronous descent with many workers, above 0") double rate,
       @Key("rate of Adam, above 0") double adamRate,
-      @Key("H of the averaged runs but the last, at least 1") int period,
       @Key("H that is too long on shards by label, in steps") int longPeriod,
-      @Key("size of the first shard in terms of the others") double unequal,
+      @Key("pictures of each small shard where one is large, at least 1") int small,
       @Key("points of accuracy that each mistake has to cost at least: four") List<Double> costs) {
 
     public Options {
       Require.positive("rate", rate);
       Require.positive("adam-rate", adamRate);
-      Require.atLeast("period", period, 1);
-      Require.atLeast("long-period", longPeriod, period + 1L);
-      Require.atLeast("unequal", unequal, 1);
+      Require.atLeast("long-period", longPeriod, 2);
+      Require.atLeast("small", small, 1);
+      Require.atLeast(
+          "pictures of the large shard",
+          digits.training() - (long) small * (digits.workers() - 1),
+          small);
       if (costs.size() != 4) {
         throw new IllegalArgumentException(costs.size() + " costs, expected four");
       }
@@ -84,7 +85,7 @@ public final class NegativesJob implements Job<NegativesJob.Options> {
   @Override
   public void run(Run run, Options options) {
     DigitTask task = DigitTask.read(run, options.digits());
-    List<Pair> pairs = pairs(options);
+    List<Pair> pairs = pairs(options, task.classes());
     List<Setting> settings = new ArrayList<>();
     pairs.forEach(pair -> settings.addAll(List.of(pair.wrong(), pair.right())));
     List<Results> results = Trials.run(run, task, settings);
@@ -120,14 +121,13 @@ public final class NegativesJob implements Job<NegativesJob.Options> {
     }
   }
 
-  private static List<Pair> pairs(Options options) {
+  private static List<Pair> pairs(Options options, int classes) {
     int workers = options.digits().workers();
-    LocalSgd usual = LocalSgd.every(options.period());
     Optimizer descent = Optimizers.sgd(options.rate());
     Optimizer adam = Optimizers.adam(options.adamRate());
     Setting downpour = Setting.of(new Downpour(1, 1), descent);
-    Setting average = Setting.of(usual, descent);
-    Partition unequal = unequal(workers, options.unequal());
+    OneLarge unequal = new OneLarge(options.small(), classes);
+    int epoch = unequal.epoch(options.digits().training(), workers, options.digits().batch());
     Setting withAdam = Setting.of(LocalSgd.every(1), adam);
     Partition skewed = new ByLabel(1);
     return List.of(
@@ -138,10 +138,12 @@ public final class NegativesJob implements Job<NegativesJob.Options> {
                 .called("rate η / K")),
         new Pair(
             "unequal shards averaged with equal weights",
-            Setting.of(new LocalSgd(options.period(), Weights.EQUAL, Moments.KEEP), descent)
+            Setting.of(new LocalSgd(epoch, Weights.EQUAL, Moments.KEEP), descent)
                 .cutBy(unequal)
                 .called("equal weights"),
-            average.cutBy(unequal).called("weights by examples")),
+            Setting.of(LocalSgd.every(epoch), descent)
+                .cutBy(unequal)
+                .called("weights by examples")),
         new Pair(
             "Adam's moments reset each round",
             Setting.of(new LocalSgd(1, Weights.EXAMPLES, Moments.RESET), adam)
@@ -153,13 +155,6 @@ public final class NegativesJob implements Job<NegativesJob.Options> {
                 .cutBy(skewed)
                 .called("H = " + options.longPeriod()),
             Setting.of(LocalSgd.every(1), descent).cutBy(skewed).called("H = 1")));
-  }
-
-  /** One large shard, and K − 1 small ones of the same size. */
-  private static Partition unequal(int workers, double times) {
-    List<Double> shares = new ArrayList<>(Collections.nCopies(workers, 1.0));
-    shares.set(0, times);
-    return new Sizes(shares);
   }
 
   /** Runs this job alone, with the launcher's arguments. */

@@ -20,7 +20,6 @@ import leeml.sim.Compute;
 import leeml.sim.Conditions;
 import leeml.sim.Network;
 import leeml.sim.VirtualCluster;
-import leeml.sim.predict.Prediction;
 import leeml.train.Fit;
 import leeml.train.cluster.SerialCluster;
 import leeml.train.shard.Shards;
@@ -33,10 +32,10 @@ import org.apache.hadoop.conf.Configuration;
  * <ol>
  *   <li>A probe measures rounds of local SGD on this machine: 1 and 2 workers, H = 1 and 16.
  *   <li>The virtual cluster is given what the probe found, and no network, since workers of one JVM
- *       have none. It trains K ∈ workers with H ∈ periods.
- *   <li>So does Spark, a repeat after the other. Predicted seconds of a round stand beside measured
- *       ones; θ has to be the same bit for bit.
- *   <li>The predictor's speed-up over one machine stands beside the measured one.
+ *       have none. It trains K ∈ workers with H ∈ periods, and so does Spark. Predicted seconds of
+ *       a round stand beside measured ones; θ has to be the same bit for bit. The predictor's
+ *       speed-up over one machine stands beside the measured one.
+ *   <li>The first two steps are repeated: a machine that is busy at one time is idle at another.
  *   <li>Hundreds of virtual workers train twice with the same seed, and the curves must agree.
  * </ol>
  */
@@ -57,7 +56,7 @@ public final class ValidateJob implements Job<ValidateJob.Options> {
       @Key("numbers of workers on Spark") List<Integer> workers,
       @Key("periods H") List<Integer> periods,
       @Key("rounds of a fit, ≥ 3") int rounds,
-      @Key("fits on Spark of each kind, ≥ 1; they take turns") int repeats,
+      @Key("probes, each with all fits after it, ≥ 1") int repeats,
       @Key("virtual workers of the large run, ≥ 2") int manyWorkers,
       @Key("rounds of the large run, ≥ 2") int manyRounds,
       @Key("the largest median error that is taken for agreement") double error) {
@@ -80,58 +79,41 @@ public final class ValidateJob implements Job<ValidateJob.Options> {
     Examples pictures = pictures(options);
     Plan plan =
         new Plan(pictures.rows().columns(), 10, options.batchSize(), options.rate(), run.seed());
-    run.say("probing");
-    Shards<ExampleBatch> two = new Iid().cut(pictures, 2, run.seed());
-    Measured measured = new Probe(run.sc()).measure(plan.trainer(new SerialCluster(), 1, 1), two);
-    List<Comparison> comparisons = onTheVirtualCluster(run, options, plan, pictures, measured);
-    double aloneSeconds = onSpark(run, options, plan, pictures, comparisons);
+    List<Comparison> comparisons = new ArrayList<>();
+    try (Progress progress = run.progress("comparing", options.repeats(), "repeat")) {
+      for (int repeat = 0; repeat < options.repeats(); repeat++) {
+        comparisons.addAll(compare(run, options, plan, pictures));
+        progress.step();
+      }
+    }
+    Measured measured = comparisons.get(comparisons.size() - 1).measured();
     ValidatePage page = new ValidatePage(run.report());
     page.calibration(measured.calibration());
     page.seconds(comparisons, options.error());
-    Prediction prediction =
-        new Prediction(measured.calibration(), Network.NONE, measured.training(), run.seed());
-    page.speedUps(comparisons, prediction, aloneSeconds, options.error());
+    page.speedUps(comparisons, options.error());
     many(run, options, plan, pictures, page);
     page.forecast(measured, run.seed());
   }
 
-  private static List<Comparison> onTheVirtualCluster(
-      Run run, Options options, Plan plan, Examples pictures, Measured measured) {
-    VirtualCluster cluster =
+  private static List<Comparison> compare(Run run, Options options, Plan plan, Examples pictures) {
+    Shards<ExampleBatch> one = new Iid().cut(pictures, 1, run.seed());
+    Shards<ExampleBatch> two = new Iid().cut(pictures, 2, run.seed());
+    SerialCluster here = new SerialCluster();
+    Measured measured = new Probe(run.sc()).measure(plan.trainer(here, 1, 1), two);
+    Fit serial = plan.trainer(here, 16, options.rounds()).fit(one);
+    double alone = serial.ledger().median(round -> round.cost().seconds() / round.examples());
+    VirtualCluster virtual =
         new VirtualCluster(measured.calibration().on(Network.NONE), run.seed());
     List<Comparison> comparisons = new ArrayList<>();
     for (int workers : options.workers()) {
       Shards<ExampleBatch> shards = new Iid().cut(pictures, workers, run.seed());
       for (int period : options.periods()) {
-        Fit virtual = plan.trainer(cluster, period, options.rounds()).fit(shards);
-        comparisons.add(new Comparison(workers, period, new ArrayList<>(), virtual));
+        Fit real = plan.trainer(run.cluster(), period, options.rounds()).fit(shards);
+        Fit predicted = plan.trainer(virtual, period, options.rounds()).fit(shards);
+        comparisons.add(new Comparison(workers, period, real, predicted, measured, alone));
       }
     }
     return comparisons;
-  }
-
-  /**
-   * Makes the same fits on Spark, and between them some on one machine without it.
-   *
-   * @return the median seconds an example on one machine
-   */
-  private static double onSpark(
-      Run run, Options options, Plan plan, Examples pictures, List<Comparison> comparisons) {
-    Shards<ExampleBatch> one = new Iid().cut(pictures, 1, run.seed());
-    double[] alone = new double[options.repeats()];
-    long fits = (long) comparisons.size() * options.repeats();
-    try (Progress progress = run.progress("on Spark", fits, "fit")) {
-      for (int repeat = 0; repeat < alone.length; repeat++) {
-        Fit serial = plan.trainer(new SerialCluster(), 16, options.rounds()).fit(one);
-        alone[repeat] = serial.ledger().median(r -> r.cost().seconds() / r.examples());
-        for (Comparison next : comparisons) {
-          Shards<ExampleBatch> shards = new Iid().cut(pictures, next.workers(), run.seed());
-          next.real().add(plan.trainer(run.cluster(), next.period(), options.rounds()).fit(shards));
-          progress.step();
-        }
-      }
-    }
-    return Comparison.median(alone);
   }
 
   private static void many(

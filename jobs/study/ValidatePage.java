@@ -1,9 +1,12 @@
 package study;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import leeml.job.probe.Measured;
 import leeml.report.Claim;
@@ -16,7 +19,6 @@ import leeml.sim.Forecast.Load;
 import leeml.sim.Network;
 import leeml.sim.paths.Paths;
 import leeml.sim.predict.Calibration;
-import leeml.sim.predict.Prediction;
 import leeml.train.Fit;
 import leeml.train.Ledger;
 
@@ -42,17 +44,23 @@ record ValidatePage(Report report) {
   void seconds(List<Comparison> comparisons, double limit) {
     Table table =
         Table.of(
-            "A round, milliseconds", "workers", "H", "predicted", "measured", "error", "same θ");
-    for (Comparison one : comparisons) {
+            "A round, milliseconds, medians over repeats",
+            "workers",
+            "H",
+            "predicted",
+            "measured",
+            "error",
+            "same θ");
+    for (List<Comparison> same : byPlan(comparisons)) {
       table.row(
-          one.workers(),
-          one.period(),
-          1e3 * one.virtualSeconds(),
-          1e3 * one.realSeconds(),
-          one.error(),
-          one.sameTheta());
+          same.get(0).workers(),
+          same.get(0).period(),
+          1e3 * median(same, Comparison::virtualSeconds),
+          1e3 * median(same, Comparison::realSeconds),
+          median(same, Comparison::error),
+          same.stream().allMatch(Comparison::sameTheta));
     }
-    double error = Comparison.median(column(comparisons, Comparison::error));
+    double error = median(comparisons, Comparison::error);
     long parted = comparisons.stream().filter(one -> !one.sameTheta()).count();
     report
         .heading("Predicted against measured")
@@ -65,26 +73,25 @@ record ValidatePage(Report report) {
             Claim.atMost("D.7", "median error of predicted seconds against Spark", error, limit));
   }
 
-  /**
-   * The predictor beside what was measured.
-   *
-   * @param aloneSeconds an example on one machine, measured
-   */
-  void speedUps(
-      List<Comparison> comparisons, Prediction prediction, double aloneSeconds, double limit) {
+  /** The predictor beside what was measured. */
+  void speedUps(List<Comparison> comparisons, double limit) {
     Table table =
-        Table.of("Speed-up over one machine", "workers", "H", "predicted", "measured", "error");
-    double[] errors = new double[comparisons.size()];
-    for (int i = 0; i < errors.length; i++) {
-      Comparison one = comparisons.get(i);
-      double predicted = prediction.speedUp(one.workers(), one.period());
-      long examples =
-          (long) one.workers() * one.period() * prediction.training().batch(one.workers());
-      double measured = examples * aloneSeconds / one.realSeconds();
-      errors[i] = Math.abs(predicted - measured) / measured;
-      table.row(one.workers(), one.period(), predicted, measured, errors[i]);
+        Table.of(
+            "Speed-up over one machine, medians over repeats",
+            "workers",
+            "H",
+            "predicted",
+            "measured",
+            "error");
+    for (List<Comparison> same : byPlan(comparisons)) {
+      table.row(
+          same.get(0).workers(),
+          same.get(0).period(),
+          median(same, Comparison::predictedSpeedUp),
+          median(same, Comparison::realSpeedUp),
+          median(same, Comparison::speedUpError));
     }
-    double error = Comparison.median(errors);
+    double error = median(comparisons, Comparison::speedUpError);
     report
         .add(table)
         .metric("median error of the predicted speed-up", error)
@@ -147,13 +154,14 @@ record ValidatePage(Report report) {
             16,
             Math.max(1, measured.training().batchSize()),
             measured.training().thetaBytes(),
-            measured.training().payloadBytes());
+            measured.training().payloadBytes(),
+            0);
     return new Forecast(conditions, machines, load, seed).rounds(FORECAST_ROUNDS).seconds()
         / FORECAST_ROUNDS;
   }
 
   private static LineChart curves(Comparison one) {
-    Fit real = one.real().get(0);
+    Fit real = one.real();
     return LineChart.of(
             "Loss by seconds, %d workers, H = %d".formatted(one.workers(), one.period()),
             "seconds",
@@ -171,7 +179,18 @@ record ValidatePage(Report report) {
     return seconds;
   }
 
-  private static double[] column(List<Comparison> all, ToDoubleFunction<Comparison> value) {
-    return all.stream().mapToDouble(value).toArray();
+  /** The repeats of each number of workers and period, in the order of their first. */
+  private static Collection<List<Comparison>> byPlan(List<Comparison> comparisons) {
+    return comparisons.stream()
+        .collect(
+            Collectors.groupingBy(
+                one -> List.of(one.workers(), one.period()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
+  private static double median(List<Comparison> all, ToDoubleFunction<Comparison> value) {
+    return Comparison.median(all.stream().mapToDouble(value).toArray());
   }
 }

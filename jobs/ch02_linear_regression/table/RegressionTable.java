@@ -3,11 +3,11 @@ package ch02_linear_regression.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import leeml.data.csv.Column;
 import leeml.data.csv.CsvRows;
 import leeml.data.csv.CsvTable;
 import leeml.data.csv.Missing;
+import leeml.data.encode.HeldOut;
 import leeml.error.BadInputException;
 import leeml.error.UsageException;
 import leeml.job.Run;
@@ -87,14 +87,9 @@ public record RegressionTable(
     return new RegressionTable(names, target, leftOut, chosen.leftOut(), train, test);
   }
 
-  /**
-   * Whether a row is held out: a coin of its own, thrown by seed and row number, so that the same
-   * rows are held out however the file is cut into partitions. The first two rows never are.
-   */
+  /** Whether a row is held out ({@link HeldOut}). The first two rows never are. */
   static boolean isTest(long seed, long row, double fraction) {
-    SplittableRandom coin = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + row);
-    coin.nextLong();
-    return row >= 2 && coin.nextDouble() < fraction;
+    return row >= 2 && HeldOut.contains(seed, row, fraction);
   }
 
   private static List<String> numbers(CsvTable table, String target) {

@@ -7,8 +7,8 @@ import leeml.rl.table.Mdp;
  * The distribution of ρG without sampling: ρ = Π π(a_t|s_t) / μ(a_t|s_t) of an episode played by μ,
  * G = Σ γᵗ r_t its return.
  *
- * <p>By going back from the last step that the limit allows, with sums over actions and outcomes (p,
- * s′, r), all values 0 behind an end except W = 1:
+ * <p>By going back from the last step that the limit allows, with sums over actions and outcomes
+ * (p, s′, r), all values 0 behind an end except W = 1:
  *
  * <pre>
  * V(s) = Σ π p (r + γ V(s′))                               E ρG
@@ -46,8 +46,7 @@ public record ExactSpread(double mean, double variance, double divergence, doubl
     }
     int start = mdp.start();
     double mean = later.v[start];
-    return new ExactSpread(
-        mean, later.m[start] - mean * mean, later.k[start], 1 / later.w[start]);
+    return new ExactSpread(mean, later.m[start] - mean * mean, later.k[start], 1 / later.w[start]);
   }
 
   /** V, K, W, C and M of every state, with some number of steps left. */

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 /**
  * The lecture's picture: E_p f by draws from q, p = N(0, 1), q = N(m, 1), f(x) = x.
  *
- * <p>f p/q = x e^(m²/2 − m x) has mean 0 under q for every m; its variance is E_p (f² p/q) = (1 + m²)
- * e^(m²), against 1 under p itself. KL(p‖q) = m²/2.
+ * <p>f p/q = x e^(m²/2 − m x) has mean 0 under q for every m; its variance is E_p (f² p/q) = (1 +
+ * m²) e^(m²), against 1 under p itself. KL(p‖q) = m²/2.
  *
  * @param shift m
  * @param mean of f p/q over the draws

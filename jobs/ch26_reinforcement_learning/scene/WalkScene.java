@@ -29,8 +29,7 @@ public final class WalkScene {
     for (int square = 0; square < rows * columns; square++) {
       Tone tone = ground.apply(square);
       if (tone != null) {
-        film.still(
-            new Rectangle(square % columns, rows - 1.0 - square / columns, 1, 1, tone));
+        film.still(new Rectangle(square % columns, rows - 1.0 - square / columns, 1, 1, tone));
       }
     }
     for (int line = 1; line < Math.max(rows, columns); line++) {

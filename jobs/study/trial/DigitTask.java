@@ -45,14 +45,17 @@ public record DigitTask(Examples train, Examples heldOut, int classes, DigitOpti
 
   /** A fresh network, for one thread. */
   public Perceptron network() {
-    int[] widths =
-        IntStream.concat(
-                IntStream.concat(
-                    IntStream.of(train.rows().columns()),
-                    options.hidden().stream().mapToInt(Integer::intValue)),
-                IntStream.of(classes))
-            .toArray();
-    return new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY);
+    return new Perceptron(widths(), Activation.RELU, Loss.CROSS_ENTROPY);
+  }
+
+  /** Pixels, the hidden layers' units, classes. */
+  public int[] widths() {
+    return IntStream.concat(
+            IntStream.concat(
+                IntStream.of(train.rows().columns()),
+                options.hidden().stream().mapToInt(Integer::intValue)),
+            IntStream.of(classes))
+        .toArray();
   }
 
   /** A trainer of it, without a strategy yet. */

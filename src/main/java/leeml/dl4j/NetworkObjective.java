@@ -5,7 +5,6 @@ import leeml.dl4j.runtime.NativeLibrary;
 import leeml.dl4j.tensor.BatchArrays;
 import leeml.dl4j.tensor.FlatArrays;
 import leeml.dl4j.tensor.TensorBatch;
-import leeml.model.Objective;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
@@ -30,7 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * <p>The network is built when it is first used and lives as long as this object, with native
  * arrays for θ, the gradient and the largest batch; only the configuration is serialised.
  */
-public final class NetworkObjective implements Objective<TensorBatch> {
+public final class NetworkObjective implements DeepObjective<TensorBatch> {
 
   private static final int SAMPLED_PARAMETERS = 1024;
 
@@ -118,12 +117,12 @@ public final class NetworkObjective implements Objective<TensorBatch> {
     return outputs;
   }
 
-  /**
-   * A new network of Deeplearning4j's own with θ in it.
-   *
-   * @param theta shape (d); not modified
-   * @return a {@code MultiLayerNetwork} or a {@code ComputationGraph}
-   */
+  @Override
+  public TensorBatch tensors(TensorBatch batch) {
+    return batch;
+  }
+
+  @Override
   public Model model(float[] theta) {
     Model model = definition.build().model();
     FlatArrays.write(theta, size(), model.params());

@@ -14,8 +14,8 @@ final class Axpy {
 
   /**
    * y[yAt + k] += Σ_m a[aAt + m·aStep] · x[xAt + m·length + k] for m = 0 … 3: four stretches of x
-   * that lie behind each other, added in order, as four calls of {@link #add} would, but with y read
-   * and written once.
+   * that lie behind each other, added in order, as four calls of {@link #add} would, but with y
+   * read and written once.
    */
   static void addFour(
       float[] a, int aAt, int aStep, float[] x, int xAt, float[] y, int yAt, int length) {

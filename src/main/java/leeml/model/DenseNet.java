@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
  * The layers of a fully connected network, forward and backward, with the loss left to the caller.
  *
  * <p>Forward, for layers l = 1 … L over n rows, with a⁰ the inputs: zˡ = aˡ⁻¹ Wˡ + bˡ, aˡ = σ(zˡ),
- * the last layer without σ. Backward, from δᴸ = dL/dzᴸ: dL/dWˡ = (aˡ⁻¹)ᵀ δˡ; dL/dbˡ = Σᵢ δˡᵢ; δˡ⁻¹ =
- * δˡ (Wˡ)ᵀ ⊙ σ′(zˡ⁻¹).
+ * the last layer without σ. Backward, from δᴸ = dL/dzᴸ: dL/dWˡ = (aˡ⁻¹)ᵀ δˡ; dL/dbˡ = Σᵢ δˡᵢ; δˡ⁻¹
+ * = δˡ (Wˡ)ᵀ ⊙ σ′(zˡ⁻¹).
  *
  * <p>θ is W¹, shape (p, h₁) row by row, b¹, W², b², … All products run over the outputs in the
  * inner loop, so that the compiler can use vector instructions; the backward one takes Wᵀ for that.
@@ -101,7 +101,8 @@ public final class DenseNet implements Serializable {
    * @param theta shape (d), unmodified
    * @param inputs a⁰, shape (n, p) row by row, unmodified; what lies behind n rows is not read
    * @param n at least 0
-   * @return shape (n, K) row by row, the first n·K numbers of an array that the next call overwrites
+   * @return shape (n, K) row by row, the first n·K numbers of an array that the next call
+   *     overwrites
    */
   public float[] forward(float[] theta, float[] inputs, int n) {
     Layers layers = layersFor(n);
@@ -152,13 +153,7 @@ public final class DenseNet implements Serializable {
 
   /** As above, over the rows that {@code order[from … to)} names. */
   void backward(
-      float[] theta,
-      Rows rows,
-      int[] order,
-      int from,
-      int to,
-      float[] slopes,
-      float[] gradient) {
+      float[] theta, Rows rows, int[] order, int from, int to, float[] slopes, float[] gradient) {
     int n = to - from;
     Layers layers = layersFor(n);
     int at = first + size();

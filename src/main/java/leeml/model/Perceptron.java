@@ -22,8 +22,7 @@ public final class Perceptron implements Objective<ExampleBatch> {
   public Perceptron(int[] widths, Activation activation, Loss loss) {
     this.net = new DenseNet(widths, activation);
     if (loss == Loss.SQUARE_ERROR && net.outputs() != 1) {
-      throw new IllegalArgumentException(
-          net.outputs() + " outputs with square error, expected 1");
+      throw new IllegalArgumentException(net.outputs() + " outputs with square error, expected 1");
     }
     this.loss = loss;
   }
@@ -81,8 +80,7 @@ public final class Perceptron implements Objective<ExampleBatch> {
   }
 
   private float[] forward(float[] theta, ExampleBatch batch) {
-    return net.forward(
-        theta, batch.examples().rows(), batch.order(), batch.from(), batch.to());
+    return net.forward(theta, batch.examples().rows(), batch.order(), batch.from(), batch.to());
   }
 
   /** Mean loss; leaves δᴸ where the outputs were. */

@@ -81,12 +81,14 @@ public final class Checked implements Environment {
    * {@inheritDoc}
    *
    * @throws IllegalArgumentException if the action is outside the space or NaN
-   * @throws IllegalStateException if the episode has ended, or an observation or reward is not finite
+   * @throws IllegalStateException if the episode has ended, or an observation or reward is not
+   *     finite
    */
   @Override
   public Step step(float[] action, float[] observation) {
     if (ended) {
-      throw new IllegalStateException(where() + ": a step after the episode's end, expected a reset");
+      throw new IllegalStateException(
+          where() + ": a step after the episode's end, expected a reset");
     }
     if (!actions.contains(action)) {
       throw new IllegalArgumentException(

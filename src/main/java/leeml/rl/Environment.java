@@ -13,10 +13,10 @@ package leeml.rl;
  * } while (!step.last());
  * }</pre>
  *
- * <p>To add one, implement this interface with a public constructor without parameters, and name the
- * class in a job's configuration: {@code environment = my.World}. An implementation checks nothing
- * and counts no steps: {@link Checked} does both, and every environment is played through it. An
- * instance belongs to one thread.
+ * <p>To add one, implement this interface with a public constructor without parameters, and name
+ * the class in a job's configuration: {@code environment = my.World}. An implementation checks
+ * nothing and counts no steps: {@link Checked} does both, and every environment is played through
+ * it. An instance belongs to one thread.
  *
  * <p>Source of the contract: Brockman et al., OpenAI Gym, arXiv:1606.01540 (2016); terminated and
  * truncated apart: Towers et al., Gymnasium, arXiv:2407.17032 (2024).
@@ -38,8 +38,8 @@ public interface Environment {
   /**
    * Starts an episode.
    *
-   * @param seed of every random number until the next reset; the same seed and actions give the same
-   *     episode
+   * @param seed of every random number until the next reset; the same seed and actions give the
+   *     same episode
    * @param observation overwritten with the first observation, shape (observations().width())
    */
   void reset(long seed, float[] observation);

@@ -46,7 +46,8 @@ public sealed interface Space {
    *
    * @param low least value of each number
    * @param high greatest value of each number, at least {@code low}
-   * @param shape how the numbers are arranged, (84, 84) for a grey screen; their product is the width
+   * @param shape how the numbers are arranged, (84, 84) for a grey screen; their product is the
+   *     width
    */
   record Box(float[] low, float[] high, int... shape) implements Space {
 

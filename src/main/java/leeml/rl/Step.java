@@ -4,8 +4,8 @@ package leeml.rl;
  * What an action brought, beside the observation.
  *
  * @param reward r, the reward of this step
- * @param terminated whether the environment ended here: nothing follows, the value of what follows is
- *     0
+ * @param terminated whether the environment ended here: nothing follows, the value of what follows
+ *     is 0
  * @param truncated whether the episode was cut here although the environment would go on: the value
  *     of what follows is that of the last observation
  */

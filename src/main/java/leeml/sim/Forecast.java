@@ -3,6 +3,7 @@ package leeml.sim;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import leeml.optim.Require;
+import leeml.sim.paths.Sent;
 import leeml.sim.paths.Transfer;
 import leeml.train.cluster.RoundCost;
 
@@ -27,8 +28,10 @@ public record Forecast(Conditions conditions, int workers, Load load, long seed)
    * @param examplesEachStep of a step, at least 0
    * @param thetaBytes of θ in full, at least 1
    * @param payloadBytes of what a worker sends, as its compressor packs it, at least 0
+   * @param carriedBytes of its state that travels with its line, at least 0
    */
-  public record Load(int steps, long examplesEachStep, long thetaBytes, long payloadBytes) {
+  public record Load(
+      int steps, long examplesEachStep, long thetaBytes, long payloadBytes, long carriedBytes) {
 
     /** Checks the ranges. */
     public Load {
@@ -36,17 +39,18 @@ public record Forecast(Conditions conditions, int workers, Load load, long seed)
       Require.atLeast("examples a step", examplesEachStep, 0);
       Require.atLeast("bytes of θ", thetaBytes, 1);
       Require.atLeast("bytes sent", payloadBytes, 0);
+      Require.atLeast("bytes carried", carriedBytes, 0);
     }
 
     /** Vectors in full. */
     public static Load inFull(int steps, long examplesEachStep, int size) {
       long bytes = (long) Float.BYTES * size;
-      return new Load(steps, examplesEachStep, bytes, bytes);
+      return new Load(steps, examplesEachStep, bytes, bytes, 0);
     }
 
     /** The same with another period. */
     public Load every(int period) {
-      return new Load(period, examplesEachStep, thetaBytes, payloadBytes);
+      return new Load(period, examplesEachStep, thetaBytes, payloadBytes, carriedBytes);
     }
   }
 
@@ -102,7 +106,8 @@ public record Forecast(Conditions conditions, int workers, Load load, long seed)
   private Transfer transfer() {
     long[] payloads = new long[workers];
     Arrays.fill(payloads, load.payloadBytes());
-    return conditions.paths().transfer(load.thetaBytes(), payloads, conditions.network());
+    Sent sent = new Sent(load.thetaBytes(), payloads, workers * load.carriedBytes());
+    return conditions.paths().transfer(sent, conditions.network());
   }
 
   private RoundCost round(long round, Transfer transfer) {

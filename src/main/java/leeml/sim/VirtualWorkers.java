@@ -1,6 +1,7 @@
 package leeml.sim;
 
 import java.util.List;
+import leeml.sim.paths.Sent;
 import leeml.sim.paths.Transfer;
 import leeml.train.cluster.Gathered;
 import leeml.train.cluster.Gathering;
@@ -36,15 +37,14 @@ final class VirtualWorkers implements Workers {
   }
 
   private RoundCost cost(List<WorkerReply> replies, long round, int size) {
-    long thetaBytes = (long) Float.BYTES * size;
-    long[] payloads = replies.stream().mapToLong(VirtualWorkers::bytes).toArray();
-    Transfer transfer = conditions.paths().transfer(thetaBytes, payloads, conditions.network());
+    Transfer transfer = conditions.paths().transfer(sent(replies, size), conditions.network());
     return conditions.round(clock.seconds(replies, round), transfer);
   }
 
-  /** The vector as it is packed, and what of the worker's state travels with it. */
-  private static long bytes(WorkerReply reply) {
-    return (long) reply.payload().length + reply.line().carried().state().length;
+  private static Sent sent(List<WorkerReply> replies, int size) {
+    long[] payloads = replies.stream().mapToLong(reply -> reply.payload().length).toArray();
+    long carried = replies.stream().mapToLong(reply -> reply.line().carried().state().length).sum();
+    return new Sent((long) Float.BYTES * size, payloads, carried);
   }
 
   @Override

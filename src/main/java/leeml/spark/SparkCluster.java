@@ -48,6 +48,16 @@ public final class SparkCluster implements Cluster {
     this(spark, Topology.driver());
   }
 
+  /** Where the executors are. */
+  public JavaSparkContext context() {
+    return spark;
+  }
+
+  /** Shards as they are on the executors, sent there if they are not yet. */
+  public <B extends Batch> SparkShards<B> onExecutors(Shards<B> shards) {
+    return place(shards).shards();
+  }
+
   /**
    * {@inheritDoc}
    *

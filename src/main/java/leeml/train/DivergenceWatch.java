@@ -28,8 +28,8 @@ final class DivergenceWatch {
   /**
    * A watch over a run.
    *
-   * @param movingLoss whether losses of different rounds do not compare, so that only one that is no
-   *     number says something
+   * @param movingLoss whether losses of different rounds do not compare, so that only one that is
+   *     no number says something
    */
   DivergenceWatch(boolean movingLoss) {
     this.movingLoss = movingLoss;

@@ -11,7 +11,7 @@ import leeml.train.worker.Failure;
  * The log of one run, whatever its strategy: keeps the ledger, takes the validations, tells the
  * watchers, and says when it is time to stop.
  */
-final class Journal {
+public final class Journal {
 
   private final Ledger ledger = new Ledger();
   private final DivergenceWatch divergence;
@@ -36,17 +36,18 @@ final class Journal {
     this.earlyStopping = new EarlyStopping(validations);
   }
 
-  void begins(long mostSteps) {
+  /** Before the first round. */
+  public void begins(long mostSteps) {
     watchers.forEach(watcher -> watcher.begins(mostSteps));
   }
 
   /** The number of the next round. */
-  long round() {
+  public long round() {
     return ledger.rounds().size();
   }
 
   /** The end, if the budget's seconds are used up. */
-  Optional<Fit> outOfTime(float[] theta) {
+  public Optional<Fit> outOfTime(float[] theta) {
     double now = seconds.getAsDouble();
     return now >= budget.seconds()
         ? Optional.of(end(Stop.Reason.BUDGET, "%.1f seconds used up".formatted(now), theta))
@@ -68,7 +69,7 @@ final class Journal {
    *
    * @param epoch passes over the data after it
    */
-  Map<String, Double> metrics(float[] theta, double epoch) {
+  public Map<String, Double> metrics(float[] theta, double epoch) {
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (Validation validation : validations) {
       if (validation.due(round(), epochsDone, epoch)) {
@@ -79,7 +80,7 @@ final class Journal {
   }
 
   /** Enters a round; the end, if a target is reached or nothing improves any more. */
-  Optional<Fit> enter(Ledger.Round line, float[] theta) {
+  public Optional<Fit> enter(Ledger.Round line, float[] theta) {
     ledger.add(line);
     epochsDone = line.epoch();
     watchers.forEach(watcher -> watcher.ended(line));
@@ -93,7 +94,7 @@ final class Journal {
   }
 
   /** The end. */
-  Fit end(Stop.Reason reason, String message, float[] last) {
+  public Fit end(Stop.Reason reason, String message, float[] last) {
     float[] kept = reason == Stop.Reason.DIVERGED ? last : earlyStopping.best(last);
     return new Fit(kept.clone(), ledger, new Stop(reason, message), seconds.getAsDouble());
   }

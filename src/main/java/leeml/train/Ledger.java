@@ -1,5 +1,6 @@
 package leeml.train;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +12,7 @@ import java.util.function.ToLongFunction;
 import leeml.train.cluster.RoundCost;
 
 /** What each round cost and did. */
-public final class Ledger {
+public final class Ledger implements Serializable {
 
   private final List<Round> rounds = new ArrayList<>();
 
@@ -46,7 +47,8 @@ public final class Ledger {
       List<Double> workerSeconds,
       double drawSeconds,
       RoundCost cost,
-      Map<String, Double> metrics) {
+      Map<String, Double> metrics)
+      implements Serializable {
 
     /** Keeps the metrics' order. */
     public Round {

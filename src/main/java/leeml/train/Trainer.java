@@ -138,9 +138,33 @@ public final class Trainer<B extends Batch> {
     long stepsPerEpoch = Sampler.stepsPerEpoch(largest, batchSize);
     long mostSteps = budget.mostSteps(stepsPerEpoch);
     float[] theta = start == null ? objective.initial(seed) : start.clone();
+    if (strategy instanceof Master master) {
+      return fit(master, shards, theta, mostSteps, stepsPerEpoch);
+    }
     return strategy instanceof ServerStrategy served
         ? fit(served, shards, theta, mostSteps, stepsPerEpoch)
         : fit((RoundStrategy) strategy, shards, theta, mostSteps, stepsPerEpoch);
+  }
+
+  private Fit fit(
+      Master master, Shards<B> shards, float[] theta, long mostSteps, long stepsPerEpoch) {
+    long start = System.nanoTime();
+    Journal journal = journal(() -> (System.nanoTime() - start) * 1e-9);
+    Commission<B> commission =
+        new Commission<>(
+            objective,
+            optimizer,
+            shards,
+            cluster,
+            batchSize,
+            seed,
+            theta,
+            journal,
+            mostSteps,
+            stepsPerEpoch);
+    master.check(commission);
+    journal.begins(mostSteps);
+    return master.fit(commission);
   }
 
   private Fit fit(
@@ -150,8 +174,8 @@ public final class Trainer<B extends Batch> {
     try (Workers workers =
         rounds
             .mixing(count)
-            .map(mixing -> cluster.startMixing(plan(), shards, mixing))
-            .orElseGet(() -> cluster.start(plan(), shards))) {
+            .map(mixing -> cluster.startMixing(plan(rounds), shards, mixing))
+            .orElseGet(() -> cluster.start(plan(rounds), shards))) {
       Journal journal = journal(workers::seconds);
       return new RoundDescent(workers, rounds, centre, journal, mostSteps, stepsPerEpoch, theta)
           .run();
@@ -163,20 +187,19 @@ public final class Trainer<B extends Batch> {
     double[] shares = shares(shards);
     ServerPlan serverPlan =
         new ServerPlan(served, optimizer, theta, shares, mostSteps, stepsPerEpoch);
-    try (ServedWorkers workers = cluster.serve(plan(), shards, serverPlan)) {
+    try (ServedWorkers workers = cluster.serve(plan(served), shards, serverPlan)) {
       Journal journal = journal(workers::seconds);
       return new ServerDescent(workers, journal, shares.length, mostSteps, stepsPerEpoch, theta)
           .run();
     }
   }
 
-  private WorkerPlan<B> plan() {
-    return new WorkerPlan<>(objective, optimizer, strategy, compressor, batchSize, seed);
+  private WorkerPlan<B> plan(LocalWork work) {
+    return new WorkerPlan<>(objective, optimizer, work, compressor, batchSize, seed);
   }
 
   private Journal journal(DoubleSupplier seconds) {
-    return new Journal(
-        budget, validations, watchers, new DivergenceWatch(movingLoss), seconds);
+    return new Journal(budget, validations, watchers, new DivergenceWatch(movingLoss), seconds);
   }
 
   /**
@@ -199,9 +222,9 @@ public final class Trainer<B extends Batch> {
     checkCompressor();
     // What a strategy asks of the number of workers it says where it makes its centre or its rule.
     if (strategy instanceof ServerStrategy served) {
-      served.rule(optimizer, 1, shares(shards), 1);
-    } else {
-      ((RoundStrategy) strategy).centre(optimizer, 1, count);
+      served.rule(optimizer, objective.size(), shares(shards), 1);
+    } else if (strategy instanceof RoundStrategy rounds) {
+      rounds.centre(optimizer, objective.size(), count);
     }
   }
 
@@ -215,7 +238,12 @@ public final class Trainer<B extends Batch> {
                   .formatted(strategy.name(), compressor.name())
               + " whole; use a strategy of rounds");
     }
-    if (strategy.message() == LocalWork.Message.POSITION) {
+    if (strategy instanceof Master) {
+      throw new IllegalArgumentException(
+          "%s with compressor %s: what its workers send is another system's; leave it out"
+              .formatted(strategy.name(), compressor.name()));
+    }
+    if (((RoundStrategy) strategy).message() == LocalWork.Message.POSITION) {
       throw new IllegalArgumentException(
           "%s with compressor %s: its workers send where they stand, and what a compressor leaves"
                   .formatted(strategy.name(), compressor.name())

@@ -39,11 +39,12 @@ class ForecastTest {
     int workers = 8;
     Shards<ExampleBatch> shards =
         ShardSets.equal(ExampleSets.linear(workers * 20, COLUMNS, 5), workers);
-    long payload = payloadBytes(workers, shards);
+    long vector = 4L * (COLUMNS + 1);
+    long carried = sentBytes(workers, shards) - vector;
     for (Paths paths : new Paths[] {Paths.driver(), Paths.tree(2), Paths.sliced(), Paths.ring()}) {
       Conditions conditions = CONDITIONS.along(paths);
       Fit fit = fit(conditions, shards);
-      Load load = new Load(5, 4, 4L * (COLUMNS + 1), payload);
+      Load load = new Load(5, 4, vector, vector, carried);
       Total total = new Forecast(conditions, workers, load, SEED).rounds(6);
       assertThat(total.seconds()).isCloseTo(fit.seconds(), within(1e-9));
       assertThat((double) total.bytesDown()).isEqualTo(fit.ledger().totals().get("bytesDown"));
@@ -54,7 +55,7 @@ class ForecastTest {
   }
 
   /** What a worker sends beside its line: the vector, and the state of its optimizer. */
-  private static long payloadBytes(int workers, Shards<ExampleBatch> shards) {
+  private static long sentBytes(int workers, Shards<ExampleBatch> shards) {
     double up = fit(CONDITIONS, shards).ledger().totals().get("bytesUp");
     return Math.round(up / (6 * workers)) - Paths.parcelBytes(0);
   }

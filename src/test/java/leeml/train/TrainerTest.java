@@ -13,6 +13,8 @@ import leeml.model.ExampleSets;
 import leeml.model.Examples;
 import leeml.model.LinearRegression;
 import leeml.model.Objective;
+import leeml.model.SoftmaxRegression;
+import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.train.compress.sparse.TopK;
 import leeml.train.shard.Shards;
@@ -22,6 +24,7 @@ import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
 import leeml.train.strategy.averaging.ElasticAveraging;
 import leeml.train.strategy.server.BackupWorkers;
+import leeml.train.strategy.server.Downpour;
 import leeml.train.strategy.server.StaleSynchronous;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,23 @@ class TrainerTest {
         train(LocalSgd.every(1), shards, 3).theta(),
         train(new Synchronous(), shards, 3).theta(),
         1e-6);
+  }
+
+  @Test
+  void aPenaltyMayExemptSeveralInterceptsUnderEveryKindOfStrategy() {
+    SoftmaxRegression three = new SoftmaxRegression(3, 3);
+    for (Strategy strategy : List.of(new Synchronous(), LocalSgd.every(4), new Downpour(1, 1))) {
+      Trainer.of(three, Optimizer.chain(Optimizers.l2(0.1, 3), Optimizers.sgd(0.1)))
+          .strategy(strategy)
+          .check(ShardSets.equal(DATA, 2));
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                Trainer.of(three, Optimizers.l2(0.1, 13))
+                    .strategy(new Synchronous())
+                    .check(ShardSets.equal(DATA, 2)))
+        .withMessageContaining("[0, 12]");
   }
 
   @Test

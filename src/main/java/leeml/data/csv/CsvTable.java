@@ -108,22 +108,61 @@ public final class CsvTable {
    * @throws BadInputException at the first missing value under {@link Missing#ERROR}
    */
   public CsvRows select(List<String> names, Missing policy) {
-    if (names.isEmpty()) {
-      throw new UsageException("no column was chosen; there are: " + header.names());
-    }
+    refuseNone(names);
     int[] positions = header.positions(names);
     List<Column> chosen = IntStream.of(positions).mapToObj(columns()::get).toList();
     for (int i = 0; i < positions.length; i++) {
       check(chosen.get(i), summary.columns().get(positions[i]).firstMissing(), policy);
     }
-    Selection selection = new Selection(positions, chosen, policy);
+    return rows(chosen, new Selection(positions, chosen, policy, true), policy);
+  }
+
+  /**
+   * Columns in types that are given and not found out: those of another table, as a test file is
+   * read like its training file. A missing value is null under {@link Missing#MEAN}, since it is
+   * for the rows that are trained on to say what fills it.
+   *
+   * @param columns names and types; what else they say is of another table, and not looked at
+   * @throws UsageException when there is no such column
+   * @throws BadInputException at the first line where a column of numbers holds something else, or
+   *     any holds nothing under {@link Missing#ERROR}
+   */
+  public CsvRows typed(List<Column> columns, Missing policy) {
+    List<String> names = columns.stream().map(Column::name).toList();
+    refuseNone(names);
+    int[] positions = header.positions(names);
+    for (int i = 0; i < positions.length; i++) {
+      ColumnSummary found = summary.columns().get(positions[i]);
+      if (columns.get(i).type() == Column.Type.NUMBER) {
+        refuse(found.firstText());
+      }
+      if (policy == Missing.ERROR) {
+        refuse(found.firstMissing());
+      }
+    }
+    return rows(columns, new Selection(positions, columns, policy, false), policy);
+  }
+
+  private void refuseNone(List<String> names) {
+    if (names.isEmpty()) {
+      throw new UsageException("no column was chosen; there are: " + header.names());
+    }
+  }
+
+  private CsvRows rows(List<Column> columns, Selection selection, Missing policy) {
     JavaRDD<Row> rows = rows(header.names(), format, selection);
-    boolean drops = policy == Missing.DROP && chosen.stream().anyMatch(c -> c.missing() > 0);
-    long leftOut = drops ? summary.rows() - Causes.unwrap(hadoop(), rows::count) : 0;
+    long leftOut = leftOut(columns, rows, policy);
     if (leftOut == summary.rows()) {
+      List<String> names = columns.stream().map(Column::name).toList();
       throw new BadInputException(path, "every row misses a value in one of the columns " + names);
     }
-    return new CsvRows(spark.createDataFrame(rows, schema(chosen)), leftOut);
+    return new CsvRows(spark.createDataFrame(rows, schema(columns)), leftOut);
+  }
+
+  private long leftOut(List<Column> columns, JavaRDD<Row> rows, Missing policy) {
+    boolean drops =
+        policy == Missing.DROP && columns.stream().anyMatch(c -> column(c.name()).missing() > 0);
+    return drops ? summary.rows() - Causes.unwrap(hadoop(), rows::count) : 0;
   }
 
   private void check(Column column, LineProblem firstMissing, Missing policy) {
@@ -181,7 +220,7 @@ public final class CsvTable {
     for (Column column : columns) {
       DataType type =
           column.type() == Column.Type.NUMBER ? DataTypes.DoubleType : DataTypes.StringType;
-      schema = schema.add(column.name(), type, false);
+      schema = schema.add(column.name(), type, true);
     }
     return schema;
   }

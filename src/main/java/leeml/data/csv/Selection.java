@@ -17,10 +17,17 @@ final class Selection implements Serializable {
   private final boolean[] numeric;
   private final double[] means;
   private final Missing policy;
+  private final boolean filled;
 
-  Selection(int[] positions, List<Column> columns, Missing policy) {
+  /**
+   * What is wanted.
+   *
+   * @param filled whether {@link Missing#MEAN} fills in the columns' means; it leaves null if not
+   */
+  Selection(int[] positions, List<Column> columns, Missing policy, boolean filled) {
     this.positions = positions;
     this.policy = policy;
+    this.filled = filled;
     this.numeric = new boolean[columns.size()];
     this.means = new double[columns.size()];
     for (int i = 0; i < means.length; i++) {
@@ -45,7 +52,7 @@ final class Selection implements Serializable {
       if (!parser.missing(field)) {
         values[i] = numeric[i] ? number(row.line(), field) : field;
       } else if (policy == Missing.MEAN) {
-        values[i] = means[i];
+        values[i] = filled ? means[i] : null;
       } else if (policy == Missing.DROP) {
         return null;
       } else {

@@ -1,29 +1,12 @@
 package leeml.dl4j.master;
 
-import java.util.Arrays;
-import java.util.List;
-import leeml.dl4j.NetworkObjective;
-import leeml.dl4j.runtime.NativeLibrary;
-import leeml.dl4j.tensor.FlatArrays;
-import leeml.dl4j.tensor.TensorBatch;
-import leeml.optim.Optimizer;
-import leeml.spark.shard.SparkShards;
+import leeml.model.Batch;
+import leeml.optim.Require;
+import leeml.train.Commission;
 import leeml.train.Fit;
-import leeml.train.Stop;
-import leeml.train.shard.Sampler;
-import leeml.train.shard.Shard;
-import leeml.train.shard.Shards;
-import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import leeml.train.Master;
 import org.deeplearning4j.spark.api.RDDTrainingApproach;
-import org.deeplearning4j.spark.impl.graph.SparkComputationGraph;
-import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingMaster;
-import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.dataset.MultiDataSet;
 
 /**
  * Deeplearning4j's {@code ParameterAveragingTrainingMaster}, as it comes: every worker fits {@code
@@ -48,104 +31,48 @@ import org.nd4j.linalg.dataset.MultiDataSet;
  * each executor, and of θ and state for each worker on the way up; shuffled batches are not in
  * them. Phases within a round are not known and NaN.
  *
+ * <p>It trains a {@link leeml.dl4j.DeepObjective} with sgd, nesterov or adam at a constant rate.
+ *
  * @param frequency batches between averagings, at least 1
  */
-public record AveragingMaster(int frequency) {
+public record AveragingMaster(int frequency) implements Master {
 
   /** Checks the range. */
   public AveragingMaster {
-    if (frequency < 1) {
-      throw new IllegalArgumentException("frequency = " + frequency + ", expected at least 1");
-    }
+    Require.atLeast("frequency", frequency, 1);
+  }
+
+  @Override
+  public String name() {
+    return "dl4j-averaging:frequency=" + frequency;
   }
 
   /**
-   * Trains a network.
+   * {@inheritDoc}
    *
-   * @param optimizer sgd, nesterov or adam at a constant rate
-   * @param shards one for each worker, each with at least one example
-   * @param batchSize examples a step, at least 1
-   * @param epochs passes over the data, at least 1
-   * @param seed of θ₀, of the order of examples, and of how batches go to rounds
-   * @throws leeml.error.UsageException if Deeplearning4j has no such optimizer
+   * @throws leeml.error.UsageException with the reason
    */
-  public Fit fit(
-      JavaSparkContext spark,
-      NetworkObjective objective,
-      Optimizer optimizer,
-      Shards<TensorBatch> shards,
-      int batchSize,
-      int epochs,
-      long seed) {
-    NativeLibrary.start();
-    if (Arrays.stream(shards.sizes()).min().orElse(0) == 0) {
-      throw new IllegalArgumentException("a shard is empty, which the master cannot average");
-    }
-    Model model = Updaters.in(objective.model(objective.initial(seed)), Updaters.of(optimizer));
+  @Override
+  public void check(Commission<?> work) {
+    MasterRun.check(this, work);
+  }
+
+  @Override
+  public <B extends Batch> Fit fit(Commission<B> work) {
+    MasterRun<B> run = new MasterRun<>(work);
     MasterLedger ledger =
-        new MasterLedger(model, shards.sizes(), batchSize, frequency, executors(spark));
-    RecordingMaster master = new RecordingMaster(settings(shards, batchSize, seed), ledger::ended);
-    Stop stop = new Stop(Stop.Reason.BUDGET, epochs + " epochs done");
-    JavaRDD<Shard<TensorBatch>> there = distributed(spark, shards);
-    for (int epoch = 0; epoch < epochs && !ledger.diverged(); epoch++) {
-      EpochBatches batches = new EpochBatches(model.params().dataType(), batchSize, seed, epoch);
-      fitEpoch(spark, model, master, batches.of(there));
-    }
-    if (ledger.diverged()) {
-      stop =
-          new Stop(Stop.Reason.DIVERGED, "the loss is no number any more; try a tenth of the rate");
-    }
-    float[] theta = new float[objective.size()];
-    FlatArrays.read(model.params(), theta);
-    return new Fit(theta, ledger.ledger(), stop, ledger.seconds());
+        new MasterLedger(
+            work, frequency, new MasterBytes(run.model(), run.spark()).ofAveraging(work.shards()));
+    RecordingMaster master =
+        new RecordingMaster(settings(work), (last, loss) -> run.ended(ledger, last, loss));
+    return run.fit(() -> master, loss -> {});
   }
 
-  private ParameterAveragingTrainingMaster.Builder settings(
-      Shards<TensorBatch> shards, int batchSize, long seed) {
-    return new ParameterAveragingTrainingMaster.Builder(shards.count(), batchSize)
-        .batchSizePerWorker(batchSize)
+  private ParameterAveragingTrainingMaster.Builder settings(Commission<?> work) {
+    return new ParameterAveragingTrainingMaster.Builder(work.shards().count(), work.batchSize())
+        .batchSizePerWorker(work.batchSize())
         .averagingFrequency(frequency)
-        .rngSeed(seed)
+        .rngSeed(work.seed())
         .rddTrainingApproach(RDDTrainingApproach.Direct);
-  }
-
-  private static void fitEpoch(
-      JavaSparkContext spark, Model model, RecordingMaster master, JavaRDD<MultiDataSet> batches) {
-    if (model instanceof ComputationGraph graph) {
-      JavaRDD<org.nd4j.linalg.dataset.api.MultiDataSet> sets = batches.map(batch -> batch);
-      new SparkComputationGraph(spark, graph, master).fitMultiDataSet(sets);
-      sets.unpersist();
-    } else {
-      JavaRDD<DataSet> sets = batches.map(AveragingMaster::single);
-      new SparkDl4jMultiLayer(spark, (MultiLayerNetwork) model, master).fit(sets);
-      sets.unpersist();
-    }
-  }
-
-  private static DataSet single(MultiDataSet batch) {
-    return new DataSet(
-        batch.getFeatures(0),
-        batch.getLabels(0),
-        batch.getFeaturesMaskArray(0),
-        batch.getLabelsMaskArray(0));
-  }
-
-  private static JavaRDD<Shard<TensorBatch>> distributed(
-      JavaSparkContext spark, Shards<TensorBatch> shards) {
-    if (shards instanceof SparkShards<TensorBatch> there) {
-      return there.rdd();
-    }
-    List<Shard<TensorBatch>> local = shards.collect();
-    return spark.parallelize(local, local.size());
-  }
-
-  /** JVMs that a broadcast goes to; the driver counts only where there is no other. */
-  private static int executors(JavaSparkContext spark) {
-    return Math.max(1, spark.sc().statusTracker().getExecutorInfos().length - 1);
-  }
-
-  /** How many steps the largest shard has in an epoch. */
-  static long stepsPerEpoch(long[] sizes, int batchSize) {
-    return Sampler.stepsPerEpoch(Arrays.stream(sizes).max().orElseThrow(), batchSize);
   }
 }

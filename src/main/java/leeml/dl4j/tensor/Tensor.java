@@ -2,6 +2,7 @@ package leeml.dl4j.tensor;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import leeml.model.Rows;
 
 /**
  * An array of the same shape for each of n examples.
@@ -41,6 +42,25 @@ public interface Tensor extends Serializable {
    */
   static Tensor of(float[] values, int... shape) {
     return new DenseTensor(values, shape.clone());
+  }
+
+  /**
+   * Rows where they lie; not copied.
+   *
+   * @param shape of one example, with as many numbers as a row
+   */
+  static Tensor rows(Rows rows, int... shape) {
+    return new RowsTensor(rows, shape.clone());
+  }
+
+  /**
+   * Classes where they lie, as one-hot vectors of shape (K); not copied.
+   *
+   * @param classes shape (n), each 0 … K − 1
+   * @param count K
+   */
+  static Tensor classes(float[] classes, int count) {
+    return new ClassTensor(classes, count);
   }
 
   /**

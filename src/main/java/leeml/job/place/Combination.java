@@ -2,6 +2,7 @@ package leeml.job.place;
 
 import leeml.error.UsageException;
 import leeml.spark.topology.Topology;
+import leeml.train.Master;
 import leeml.train.compress.Compressor;
 import leeml.train.compress.FullPrecision;
 import leeml.train.strategy.RoundStrategy;
@@ -27,6 +28,11 @@ public record Combination(
    * @throws UsageException with the reason
    */
   public void check(int workers) {
+    if (strategy instanceof Master && !(place instanceof SparkPlace)) {
+      throw new UsageException(
+          "%s on cluster %s: it is another system's own and runs on Spark; leave the cluster out"
+              .formatted(strategy.name(), place.name()));
+    }
     if (workers > strategy.mostWorkers()) {
       throw new UsageException(
           "%s trains with at most %d workers, not %d; name another strategy"
@@ -45,6 +51,9 @@ public record Combination(
     if (strategy instanceof ServerStrategy) {
       throw new UsageException(
           both + ": its workers send to a server each in its own time; leave the topology out");
+    }
+    if (strategy instanceof Master) {
+      throw new UsageException(both + ": its paths are another system's; leave the topology out");
     }
     if (strategy instanceof RoundStrategy rounds && rounds.mixing(workers).isPresent()) {
       throw new UsageException(
@@ -65,7 +74,11 @@ public record Combination(
               + ": a server takes slices of the vector, and a compressor packs it whole; use a"
               + " strategy of rounds");
     }
-    if (strategy.message() == Message.POSITION) {
+    if (strategy instanceof Master) {
+      throw new UsageException(
+          both + ": what its workers send is another system's; leave the compressor out");
+    }
+    if (strategy instanceof RoundStrategy rounds && rounds.message() == Message.POSITION) {
       throw new UsageException(
           both
               + ": its workers send where they stand, and what is left out of a position cannot be"

@@ -36,7 +36,7 @@ final class TaskCost {
   private static final int FEW = 2;
   private static final int SOME = 16;
   private static final int MANY = 32;
-  private static final int ROUNDS = 30;
+  private static final int ROUNDS = 15;
 
   private TaskCost() {}
 

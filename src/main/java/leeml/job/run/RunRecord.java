@@ -95,8 +95,9 @@ final class RunRecord {
     Config options = config.options();
     for (String key : FACTS) {
       String path = ConfigUtil.quoteString(key);
-      if (options.hasPath(path)) {
-        facts.put(key, options.getValue(path).unwrapped().toString());
+      String value = options.hasPath(path) ? options.getValue(path).unwrapped().toString() : "";
+      if (!value.isEmpty()) {
+        facts.put(key, value);
       }
     }
     return facts;

@@ -66,7 +66,8 @@ public final class EnvironmentNames {
   /**
    * Reads an environment: {@code FrozenLake-v1:slippery=false}, {@code my.World}.
    *
-   * @throws UsageException if there is no such environment or parameter, or the class cannot be made
+   * @throws UsageException if there is no such environment or parameter, or the class cannot be
+   *     made
    */
   public static EnvironmentFactory parse(String text) {
     String name = text.strip();

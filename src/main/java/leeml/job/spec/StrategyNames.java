@@ -1,5 +1,7 @@
 package leeml.job.spec;
 
+import leeml.dl4j.master.AveragingMaster;
+import leeml.dl4j.master.SharingMaster;
 import leeml.error.UsageException;
 import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Serial;
@@ -44,7 +46,9 @@ public final class StrategyNames {
               spec -> new StaleSynchronous(spec.integer("staleness", 3), spec.integer("period", 1)))
           .with(
               "aeasgd", spec -> new AsynchronousElastic(period(spec), spec.number("alpha", ALPHA)))
-          .with("backup", spec -> new BackupWorkers(spec.integer("spare", 1)));
+          .with("backup", spec -> new BackupWorkers(spec.integer("spare", 1)))
+          .with("dl4j-averaging", spec -> new AveragingMaster(spec.integer("frequency", 16)))
+          .with("dl4j-sharing", spec -> new SharingMaster(spec.number("threshold", 1e-3)));
 
   private StrategyNames() {}
 

@@ -40,6 +40,11 @@ public record Plan(
     return Path.of("runs", "study-" + name);
   }
 
+  /** The keys and values of each combination. */
+  public List<Map<String, String>> combinations() {
+    return variants.stream().map(Variant::settings).toList();
+  }
+
   /** How many runs it takes. */
   public int size() {
     return variants.size() * seeds.size();

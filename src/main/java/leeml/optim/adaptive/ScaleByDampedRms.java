@@ -11,8 +11,8 @@ import leeml.optim.VectorState;
  *
  * <p>{@link ScaleByRms} adds ε outside the root: a gradient that was small for long is held down by
  * √ε here, by ε there. What makes it <i>shared</i> is that v lives where θ does, on the server, and
- * takes in the gradients of all workers. State: v. Source: Mnih et al., Asynchronous methods for deep
- * reinforcement learning, ICML 2016, §4, eq. S2 and S3.
+ * takes in the gradients of all workers. State: v. Source: Mnih et al., Asynchronous methods for
+ * deep reinforcement learning, ICML 2016, §4, eq. S2 and S3.
  *
  * @param decay ρ in [0, 1)
  * @param epsilon ε, above 0, added inside the root

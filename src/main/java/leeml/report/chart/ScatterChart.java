@@ -29,7 +29,8 @@ public final class ScatterChart extends Framed<ScatterChart> {
   }
 
   /**
-   * Lays a line over the points, in the order given; copied.
+   * Lays a line over the points, in the order given; copied. A point that is NaN in x and y parts
+   * it.
    *
    * @throws IllegalArgumentException if x and y differ in length
    */

@@ -52,9 +52,16 @@ final class Drawing {
     return option.withArray("series").addObject().put("type", type).put("name", name);
   }
 
-  /** Adds the points that have a place on the axes; the others leave a gap, and are counted. */
+  /**
+   * Adds the points that have a place on the axes; the others leave a gap, and are counted. One
+   * that is NaN in both parts a line on purpose.
+   */
   void points(ArrayNode data, List<Series.Point> points, boolean gaps) {
     for (Series.Point point : points) {
+      if (gaps && Double.isNaN(point.x()) && Double.isNaN(point.y())) {
+        data.add(row(Double.NaN, Double.NaN));
+        continue;
+      }
       boolean shown = chart.xAxis().shows(point.x()) && chart.yAxis().shows(point.y());
       if (shown) {
         data.add(row(point.x(), point.y()));

@@ -13,8 +13,8 @@ import leeml.report.motion.Track;
 /**
  * An animation as SVG that plays by itself: SMIL's animateTransform, a list of values a body.
  *
- * <p>SVG's y runs downwards and its angles clockwise, so both change sign. Numbers are rounded
- * to hundredths of a pixel.
+ * <p>SVG's y runs downwards and its angles clockwise, so both change sign. Numbers are rounded to
+ * hundredths of a pixel.
  */
 final class MotionSvg {
 
@@ -41,7 +41,9 @@ final class MotionSvg {
     StringBuilder svg = new StringBuilder();
     String width = number((view.right() - view.left()) * scale);
     String height = number((view.top() - view.bottom()) * scale);
-    svg.append("<svg class=\"motion\" viewBox=\"0 0 %s %s\" width=\"%s\">".formatted(width, height, width));
+    svg.append(
+        "<svg class=\"motion\" viewBox=\"0 0 %s %s\" width=\"%s\">"
+            .formatted(width, height, width));
     svg.append(
         "<g transform=\"translate(%s %s)\">"
             .formatted(number(-view.left() * scale), number(view.top() * scale)));

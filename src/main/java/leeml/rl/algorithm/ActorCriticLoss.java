@@ -15,14 +15,14 @@ import leeml.rl.rollout.Rollout;
  *   L = 1/n Σ_t [ −ln π(a_t|s_t) (R_t − V(s_t))  +  c ½ (R_t − V(s_t))²  −  β H(π(·|s_t)) ]
  * </pre>
  *
- * R and the advantage R − V in front of ln π count as constants. Worker i: play n steps with θ, take
- * ∇L over them, send it. With the strategy {@code sync} all do that at the same θ and the mean is
- * applied: A2C. With {@code downpour:push=1,pull=1} each sends when it has played, and goes on with
- * the θ of that moment: A3C.
+ * R and the advantage R − V in front of ln π count as constants. Worker i: play n steps with θ,
+ * take ∇L over them, send it. With the strategy {@code sync} all do that at the same θ and the mean
+ * is applied: A2C. With {@code downpour:push=1,pull=1} each sends when it has played, and goes on
+ * with the θ of that moment: A3C.
  *
- * <p>Source: Mnih et al., Asynchronous methods for deep reinforcement learning, ICML 2016, Algorithm
- * S3, here with the mean over the steps where the paper has the sum; λ &lt; 1 is Schulman et al., ICLR
- * 2016.
+ * <p>Source: Mnih et al., Asynchronous methods for deep reinforcement learning, ICML 2016,
+ * Algorithm S3, here with the mean over the steps where the paper has the sum; λ &lt; 1 is Schulman
+ * et al., ICLR 2016.
  */
 public final class ActorCriticLoss implements Objective<Rollout> {
 

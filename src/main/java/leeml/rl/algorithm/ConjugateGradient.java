@@ -10,9 +10,9 @@ import java.util.function.UnaryOperator;
  *   α = rᵀr / pᵀAp,  x ← x + α p,  r′ = r − α A p,  p ← r′ + (r′ᵀr′ / rᵀr) p,  r ← r′
  * </pre>
  *
- * <p>Exact after as many rounds as there are unknowns, but for rounding; a few give the directions in
- * which A is largest. Source: Hestenes and Stiefel, Methods of conjugate gradients for solving linear
- * systems, Journal of Research of the National Bureau of Standards 49 (1952).
+ * <p>Exact after as many rounds as there are unknowns, but for rounding; a few give the directions
+ * in which A is largest. Source: Hestenes and Stiefel, Methods of conjugate gradients for solving
+ * linear systems, Journal of Research of the National Bureau of Standards 49 (1952).
  */
 final class ConjugateGradient {
 
@@ -26,8 +26,7 @@ final class ConjugateGradient {
    * @param rounds at most, at least 1
    * @param tolerance ends earlier once rᵀr is this small against bᵀb
    */
-  static double[] solve(
-      UnaryOperator<double[]> product, double[] b, int rounds, double tolerance) {
+  static double[] solve(UnaryOperator<double[]> product, double[] b, int rounds, double tolerance) {
     double[] x = new double[b.length];
     double[] r = b.clone();
     double[] p = b.clone();

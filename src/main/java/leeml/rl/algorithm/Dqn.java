@@ -20,12 +20,12 @@ import leeml.rl.rollout.Rollout;
  * </pre>
  *
  * y counts as a constant. A round: play with ε-greedy θ, put what was played into the replay, then
- * {@code updatesPerStep} updates for every step played. ε falls linearly. Off-policy: what was played
- * under older θ is used again.
+ * {@code updatesPerStep} updates for every step played. ε falls linearly. Off-policy: what was
+ * played under older θ is used again.
  *
  * <p>Source: Hung-yi Lee, Deep Reinforcement Learning, Q-learning; Mnih et al., Human-level control
- * through deep reinforcement learning, Nature 518 (2015), algorithm 1, here with the gradient's norm
- * clipped in place of the error, Adam in place of RMSProp, and rounds of several steps.
+ * through deep reinforcement learning, Nature 518 (2015), algorithm 1, here with the gradient's
+ * norm clipped in place of the error, Adam in place of RMSProp, and rounds of several steps.
  */
 public final class Dqn implements Learner {
 

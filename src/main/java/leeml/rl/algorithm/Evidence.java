@@ -18,8 +18,7 @@ import leeml.rl.rollout.Rollout;
 record Evidence(
     float[] observations, int[] actions, float[] scores, float[] advantages, float[] returns) {
 
-  static Evidence of(
-      ActorCritic net, float[] theta, Rollout rollout, double gamma, double lambda) {
+  static Evidence of(ActorCritic net, float[] theta, Rollout rollout, double gamma, double lambda) {
     int n = rollout.size();
     int stretches = rollout.stretches().size();
     float[] observations = rollout.observations();

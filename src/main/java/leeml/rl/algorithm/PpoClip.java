@@ -14,8 +14,8 @@ import leeml.rl.rollout.Rollout;
  * </pre>
  *
  * <p>Source: Schulman et al., Proximal policy optimization algorithms, arXiv:1707.06347, eq. 7 and
- * Algorithm 1, with an advantage scaled over the whole rollout and no clipping of the value; Hung-yi
- * Lee, Deep Reinforcement Learning: PPO2.
+ * Algorithm 1, with an advantage scaled over the whole rollout and no clipping of the value;
+ * Hung-yi Lee, Deep Reinforcement Learning: PPO2.
  */
 public final class PpoClip implements Learner {
 

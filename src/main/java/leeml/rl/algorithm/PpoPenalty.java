@@ -12,8 +12,8 @@ import leeml.rl.rollout.Rollout;
  *   d = mean_t KL after the epochs:   d &lt; δ/1.5 → κ ← κ/2,   d &gt; 1.5 δ → κ ← 2κ
  * </pre>
  *
- * <p>Source: Schulman et al., Proximal policy optimization algorithms, arXiv:1707.06347, §4 (β there
- * is κ here); Hung-yi Lee, Deep Reinforcement Learning: PPO.
+ * <p>Source: Schulman et al., Proximal policy optimization algorithms, arXiv:1707.06347, §4 (β
+ * there is κ here); Hung-yi Lee, Deep Reinforcement Learning: PPO.
  */
 public final class PpoPenalty implements Learner {
 

@@ -17,13 +17,13 @@ import leeml.rl.rollout.Rollout;
  *   L = 1/n Σ_t [ −Â_t ln π(a_t|s_t)  +  ½ (G_t − V(s_t))² ]
  * </pre>
  *
- * Â counts as a constant. The last term is there with the baseline V only. γ^t in front of each step,
- * which the theorem has, is left out, as it is in practice and in the lecture. An episode that was
- * cut at its limit is taken as if it had ended there.
+ * Â counts as a constant. The last term is there with the baseline V only. γ^t in front of each
+ * step, which the theorem has, is left out, as it is in practice and in the lecture. An episode
+ * that was cut at its limit is taken as if it had ended there.
  *
  * <p>Source: Williams, Simple statistical gradient-following algorithms for connectionist
- * reinforcement learning, Machine Learning 8 (1992); Hung-yi Lee, Deep Reinforcement Learning, tips 1
- * (add a baseline) and 2 (assign suitable credit).
+ * reinforcement learning, Machine Learning 8 (1992); Hung-yi Lee, Deep Reinforcement Learning, tips
+ * 1 (add a baseline) and 2 (assign suitable credit).
  */
 public final class ReinforceLoss implements Objective<Rollout> {
 

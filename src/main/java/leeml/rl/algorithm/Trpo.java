@@ -15,8 +15,8 @@ import leeml.rl.rollout.Rollout;
  *   θ ← θ + 0.8ʲ s with the first j = 0, 1, … at which mean r Â has grown and KL ≤ δ; else θ stays
  * </pre>
  *
- * F v is (∇KL(θ + h v) − ∇KL(θ − h v)) / 2h, plus damping · v: ∇KL is a forward and a backward pass,
- * and 0 at θ. The critic learns by Adam on ½ (R − V)² beside it.
+ * F v is (∇KL(θ + h v) − ∇KL(θ − h v)) / 2h, plus damping · v: ∇KL is a forward and a backward
+ * pass, and 0 at θ. The critic learns by Adam on ½ (R − V)² beside it.
  *
  * <p>Source: Schulman et al., Trust region policy optimization, ICML 2015, §6 and appendix C, with
  * differences of gradients for products and λ-advantages; Hung-yi Lee, Deep Reinforcement Learning:
@@ -29,6 +29,7 @@ public final class Trpo implements Learner {
   private static final double DAMPING = 0.1;
   private static final double SHRINK = 0.8;
   private static final int TRIES = 10;
+
   /** Length of h v: large against the rounding of float, small against θ. */
   private static final double PROBE = 1e-2;
 

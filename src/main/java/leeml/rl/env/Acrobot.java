@@ -10,8 +10,8 @@ import leeml.rl.Step;
  * Two links that swing, with a motor between them: Acrobot-v1.
  *
  * <p>State (θ₁, θ₂, ω₁, ω₂): the first link's angle from hanging down, the second's against the
- * first. Action 0, 1, 2 is the torque τ = −1, 0, 1 N m. With masses m, lengths l and inertias I of 1,
- * centres at c = 0.5 and g = 9.8:
+ * first. Action 0, 1, 2 is the torque τ = −1, 0, 1 N m. With masses m, lengths l and inertias I of
+ * 1, centres at c = 0.5 and g = 9.8:
  *
  * <pre>
  * d₁ = m c² + m (l² + c² + 2 l c cos θ₂) + 2 I
@@ -94,8 +94,7 @@ public final class Acrobot implements Environment {
     slope(ahead(slopes[1], SECONDS / 2), torque, slopes[2]);
     slope(ahead(slopes[2], SECONDS), torque, slopes[3]);
     for (int i = 0; i < state.length; i++) {
-      state[i] +=
-          SECONDS / 6 * (slopes[0][i] + 2 * slopes[1][i] + 2 * slopes[2][i] + slopes[3][i]);
+      state[i] += SECONDS / 6 * (slopes[0][i] + 2 * slopes[1][i] + 2 * slopes[2][i] + slopes[3][i]);
     }
   }
 

@@ -18,8 +18,9 @@ import leeml.rl.Step;
  * ẍ = q − m l θ̈ cos θ / M
  * </pre>
  *
- * by Euler's steps of 0.02 s, positions from the old velocities. Reward 1 a step, the last included.
- * Terminates at |x| > 2.4 m or |θ| > 12°; cut after 500 steps. Starts uniform in ±0.05, each number.
+ * by Euler's steps of 0.02 s, positions from the old velocities. Reward 1 a step, the last
+ * included. Terminates at |x| > 2.4 m or |θ| > 12°; cut after 500 steps. Starts uniform in ±0.05,
+ * each number.
  *
  * <p>Observation: (x, ẋ, θ, θ̇) in m, m/s, rad, rad/s.
  *

@@ -9,17 +9,17 @@ import leeml.rl.Step;
 /**
  * Catching falling balls with a paddle, seen as a grey screen: Catch.
  *
- * <p>The screen has 16 × 16 pixels, 0 dark and 1 bright. A ball of one pixel falls a row a step in a
- * column drawn anew for every ball; a paddle of three pixels stands in the last row. Action 0, 1, 2
- * moves the paddle a column to the left, not, to the right. A ball that reaches the last row brings 1
- * if the paddle is there, −1 if not, every other step 0. An episode is ten balls of 15 steps and then
- * terminates: its best score is 10. Starts with the paddle in the middle.
+ * <p>The screen has 16 × 16 pixels, 0 dark and 1 bright. A ball of one pixel falls a row a step in
+ * a column drawn anew for every ball; a paddle of three pixels stands in the last row. Action 0, 1,
+ * 2 moves the paddle a column to the left, not, to the right. A ball that reaches the last row
+ * brings 1 if the paddle is there, −1 if not, every other step 0. An episode is ten balls of 15
+ * steps and then terminates: its best score is 10. Starts with the paddle in the middle.
  *
  * <p>Observation: the pixels, shape (16, 16), rows from the top.
  *
  * <p>Source: the game of Mnih, Heess, Graves and Kavukcuoglu, Recurrent Models of Visual Attention,
- * NIPS 2014, section 4.3, by the rules of bsuite's Catch (Osband et al., arXiv:1908.03568): the ball
- * falls straight. The screen, the paddle and the ten balls are this project's.
+ * NIPS 2014, section 4.3, by the rules of bsuite's Catch (Osband et al., arXiv:1908.03568): the
+ * ball falls straight. The screen, the paddle and the ten balls are this project's.
  */
 public final class Catch implements Environment {
 

@@ -8,8 +8,8 @@ import leeml.rl.table.Mdp;
  * A walk along a cliff: CliffWalking-v0, 4 × 12 squares.
  *
  * <p>From the lower left corner (36) to the lower right one (47), between which the cliff runs.
- * Actions: 0 up, 1 right, 2 down, 3 left. Reward −1 a step; a step over the edge costs 100 and leads
- * back to the start. Terminates at the goal. The observation is row · 12 + column.
+ * Actions: 0 up, 1 right, 2 down, 3 left. Reward −1 a step; a step over the edge costs 100 and
+ * leads back to the start. Terminates at the goal. The observation is row · 12 + column.
  *
  * <p>The reference sets no limit to an episode; here it is cut after 1000 steps, so that a greedy
  * policy that walks in circles ends.

@@ -14,9 +14,9 @@ import leeml.rl.table.Mdp;
  * H F F G
  * </pre>
  *
- * <p>Actions: 0 left, 1 down, 2 right, 3 up. On slippery ice the step goes that way or to either side
- * of it, a third each. Reward 1 for reaching G, else 0; holes and goal terminate; cut after 100
- * steps. The observation is row · 4 + column.
+ * <p>Actions: 0 left, 1 down, 2 right, 3 up. On slippery ice the step goes that way or to either
+ * side of it, a third each. Reward 1 for reaching G, else 0; holes and goal terminate; cut after
+ * 100 steps. The observation is row · 4 + column.
  *
  * <p>Source: Gymnasium, toy_text/frozen_lake.py.
  */
@@ -78,8 +78,7 @@ public final class FrozenLake extends Grid {
     for (int turn = slippery ? -1 : 0; turn <= (slippery ? 1 : 0); turn++) {
       int way = Math.floorMod(action + turn, DOWN.length);
       int next = walk(SIDE, SIDE, square, DOWN[way], RIGHT[way]);
-      ways.add(
-          new Mdp.Outcome(slippery ? 1.0 / 3 : 1, next, at(next) == 'G' ? 1 : 0, ends(next)));
+      ways.add(new Mdp.Outcome(slippery ? 1.0 / 3 : 1, next, at(next) == 'G' ? 1 : 0, ends(next)));
     }
     return ways;
   }

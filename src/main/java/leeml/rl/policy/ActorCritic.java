@@ -9,13 +9,13 @@ import leeml.rl.Space;
 import leeml.train.shard.Seeds;
 
 /**
- * An actor and a critic: π_θ(a | s), categorical, and V_θ(s), two networks of the same hidden layers
- * in one θ, the policy's parameters first.
+ * An actor and a critic: π_θ(a | s), categorical, and V_θ(s), two networks of the same hidden
+ * layers in one θ, the policy's parameters first.
  *
  * <p>Hidden layers have tanh. The paper of A3C lets both networks share them; apart, neither loss
  * disturbs the other, and a natural gradient of the policy is one of its own parameters. The
- * networks keep scratch space, so one thread uses {@link #scores}, {@link #values} and the gradients
- * at a time; policies have their own.
+ * networks keep scratch space, so one thread uses {@link #scores}, {@link #values} and the
+ * gradients at a time; policies have their own.
  */
 public final class ActorCritic implements PolicyFamily {
 
@@ -75,8 +75,8 @@ public final class ActorCritic implements PolicyFamily {
   }
 
   /**
-   * θ₀, shape (d): both as {@link DenseNet#initial}, the policy's last layer a hundredth of that, so
-   * that it begins near uniform.
+   * θ₀, shape (d): both as {@link DenseNet#initial}, the policy's last layer a hundredth of that,
+   * so that it begins near uniform.
    */
   public float[] initial(long seed) {
     float[] theta = Arrays.copyOf(actor.initial(seed), size());
@@ -102,7 +102,9 @@ public final class ActorCritic implements PolicyFamily {
         choose(Categorical.mode(own.forward(theta, observation, 1), 0, actions()), action);
   }
 
-  /** Scores that are no numbers allow no choice: NaN, by which the environment's check says where. */
+  /**
+   * Scores that are no numbers allow no choice: NaN, by which the environment's check says where.
+   */
   private static void choose(int chosen, float[] action) {
     action[0] = chosen < 0 ? Float.NaN : chosen;
   }

@@ -5,9 +5,9 @@ import java.util.random.RandomGenerator;
 /**
  * The distribution over n actions that scores (logits) stand for: p_k = exp(z_k) / Σ_j exp(z_j).
  *
- * <p>Scores are a stretch {@code z[at … at + n)} of an array and are not modified. The largest score
- * is taken off before the exponential, so that nothing overflows. A NaN among the scores makes all
- * that is computed from them NaN.
+ * <p>Scores are a stretch {@code z[at … at + n)} of an array and are not modified. The largest
+ * score is taken off before the exponential, so that nothing overflows. A NaN among the scores
+ * makes all that is computed from them NaN.
  */
 public final class Categorical {
 

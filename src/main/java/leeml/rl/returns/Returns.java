@@ -3,9 +3,9 @@ package leeml.rl.returns;
 /**
  * What an action is credited with, from the rewards that followed it.
  *
- * <p>A stretch of T steps has rewards r₀ … r_{T−1}, and values V₀ … V_T of what was seen before each
- * step and after the last; V_T = 0 where the environment ended the episode. All of it is added up in
- * {@code double}, from the last step back to the first.
+ * <p>A stretch of T steps has rewards r₀ … r_{T−1}, and values V₀ … V_T of what was seen before
+ * each step and after the last; V_T = 0 where the environment ended the episode. All of it is added
+ * up in {@code double}, from the last step back to the first.
  */
 public final class Returns {
 

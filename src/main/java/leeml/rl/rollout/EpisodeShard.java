@@ -10,7 +10,8 @@ import leeml.train.shard.Seeds;
  * Whole episodes as a shard: a batch is as many as it takes for its steps, each from its beginning
  * to its end. What REINFORCE learns from.
  *
- * <p>A batch follows from (seed, worker, step) and θ alone, so a round repeats bit for bit anywhere.
+ * <p>A batch follows from (seed, worker, step) and θ alone, so a round repeats bit for bit
+ * anywhere.
  *
  * @param size steps of a worker that count as an epoch
  */

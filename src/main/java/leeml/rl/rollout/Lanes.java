@@ -56,8 +56,8 @@ public final class Lanes {
   }
 
   /**
-   * Plays whole episodes in the first lane until there are enough steps. What was under way in it is
-   * dropped.
+   * Plays whole episodes in the first lane until there are enough steps. What was under way in it
+   * is dropped.
    *
    * @param theta of the policy, shape (d); not modified
    * @param steps of all episodes together, at least 1; the last one is played to its end

@@ -3,8 +3,8 @@ package leeml.rl.rollout;
 import java.util.random.RandomGenerator;
 
 /**
- * The last steps that were played, from which batches are drawn uniformly, with repetition: it breaks
- * the likeness of steps that follow each other, and uses each several times.
+ * The last steps that were played, from which batches are drawn uniformly, with repetition: it
+ * breaks the likeness of steps that follow each other, and uses each several times.
  *
  * <p>Where a stretch was cut, what was seen last stands as s′ of its last step; only what the
  * environment itself ended counts as terminated.
@@ -41,11 +41,7 @@ public final class Replay {
     /** Room for n steps. */
     public static Batch of(int n, int width) {
       return new Batch(
-          new float[n * width],
-          new int[n],
-          new float[n],
-          new float[n * width],
-          new boolean[n]);
+          new float[n * width], new int[n], new float[n], new float[n * width], new boolean[n]);
     }
 
     /** n. */

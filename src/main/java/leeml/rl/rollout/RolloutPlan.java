@@ -44,8 +44,8 @@ public record RolloutPlan(
       implements Serializable {}
 
   /**
-   * One worker's part of an iteration. It follows from the arguments, bit for bit, on any machine: a
-   * task that failed is done again, and what it had played before is nowhere.
+   * One worker's part of an iteration. It follows from the arguments, bit for bit, on any machine:
+   * a task that failed is done again, and what it had played before is nowhere.
    *
    * @param theta shape (d); not modified
    * @param entering where its lanes stand

@@ -43,6 +43,32 @@ public final class Exact {
   }
 
   /**
+   * V^π where episodes are cut after so many steps: V_n(s) = Σₐ π(a|s) Σ p (r + γ V_{n−1}(s′)), V₀
+   * = 0. For policies that may walk for ever.
+   *
+   * @param policy π, unmodified
+   * @param discount γ in [0, 1]
+   * @param steps n, at least 0
+   * @return V_n, shape (states)
+   */
+  public static double[] valuesWithin(Mdp mdp, double[][] policy, double discount, int steps) {
+    double[] values = new double[mdp.states()];
+    boolean settled = false;
+    for (int n = 0; n < steps && !settled; n++) {
+      double[][] q = actionValues(mdp, values, discount);
+      double[] longer = new double[values.length];
+      for (int s = 0; s < values.length; s++) {
+        for (int a = 0; a < q[s].length; a++) {
+          longer[s] += policy[s][a] * q[s][a];
+        }
+      }
+      settled = Arrays.equals(values, longer);
+      values = longer;
+    }
+    return values;
+  }
+
+  /**
    * Q(s, a) = Σ p (r + γ V(s′)).
    *
    * @param values V, shape (states), unmodified

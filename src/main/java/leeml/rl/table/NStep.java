@@ -5,8 +5,8 @@ import java.util.Iterator;
 import leeml.rl.Step;
 
 /**
- * Values from n steps of what happened, then from the estimate: V(s_t) ← V(s_t) + α (G − V(s_t)), G =
- * r_t + γ r_{t+1} + … + γ^{n−1} r_{t+n−1} + γⁿ V(s_{t+n}).
+ * Values from n steps of what happened, then from the estimate: V(s_t) ← V(s_t) + α (G − V(s_t)), G
+ * = r_t + γ r_{t+1} + … + γ^{n−1} r_{t+n−1} + γⁿ V(s_{t+n}).
  *
  * <p>n = 1 is TD(0); n beyond the episode's length is Monte Carlo.
  *

@@ -3,8 +3,8 @@ package leeml.rl.table;
 import leeml.rl.Step;
 
 /**
- * Values of the best actions, whatever is done: Q(s, a) ← Q(s, a) + α (r + γ max_a′ Q(s′, a′) − Q(s,
- * a)).
+ * Values of the best actions, whatever is done: Q(s, a) ← Q(s, a) + α (r + γ max_a′ Q(s′, a′) −
+ * Q(s, a)).
  *
  * <p>Off-policy: the target asks for the best next action, not for the one that comes. Where every
  * action is tried again and again, Q converges to Q*.

@@ -6,11 +6,12 @@ import leeml.rl.Step;
  * Values of what is really done, exploration and all: Q(s, a) ← Q(s, a) + α (r + γ Q(s′, a′) − Q(s,
  * a)), a′ being the action that comes next.
  *
- * <p>On-policy: Q becomes that of the policy that plays. It converges to Q* only if exploration ends.
+ * <p>On-policy: Q becomes that of the policy that plays. It converges to Q* only if exploration
+ * ends.
  *
- * <p>Source: Rummery and Niranjan, On-line Q-learning using connectionist systems (1994); Sutton and
- * Barto, Reinforcement Learning (2018), section 6.4; convergence: Singh et al., Machine Learning 38
- * (2000).
+ * <p>Source: Rummery and Niranjan, On-line Q-learning using connectionist systems (1994); Sutton
+ * and Barto, Reinforcement Learning (2018), section 6.4; convergence: Singh et al., Machine
+ * Learning 38 (2000).
  */
 public final class Sarsa implements ActionLearner {
 

@@ -7,8 +7,8 @@ import leeml.rl.Step;
  *
  * <p>The target holds the chance of one step only, but is wrong as long as V(s_{t+1}) is.
  *
- * <p>Source: Hung-yi Lee, Deep Reinforcement Learning, the critic; Sutton, Learning to Predict by the
- * Methods of Temporal Differences, Machine Learning 3 (1988).
+ * <p>Source: Hung-yi Lee, Deep Reinforcement Learning, the critic; Sutton, Learning to Predict by
+ * the Methods of Temporal Differences, Machine Learning 3 (1988).
  */
 public final class TemporalDifference implements ValueLearner {
 

@@ -18,9 +18,10 @@ record DriverPaths() implements Paths {
   }
 
   @Override
-  public Transfer transfer(long thetaBytes, long[] payloads, Network network) {
-    int workers = payloads.length;
-    long up = Parcel.bytes(payloads);
+  public Transfer transfer(Sent sent, Network network) {
+    int workers = sent.workers();
+    long thetaBytes = sent.thetaBytes();
+    long up = sent.parcelBytes();
     double link = Paths.downSeconds(thetaBytes, workers, network) + network.seconds(up);
     double add = network.addSeconds((double) workers * thetaBytes);
     return new Transfer(link, add, workers * thetaBytes, up, 0, 1, workers);

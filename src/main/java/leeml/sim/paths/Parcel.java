@@ -15,13 +15,4 @@ final class Parcel {
   static long bytes(long vectorBytes, long parcels, long lines) {
     return parcels * (vectorBytes + HEAD_BYTES) + LINE_BYTES * lines;
   }
-
-  /** The parcels of workers that send a payload each, one line with each. */
-  static long bytes(long[] payloads) {
-    long sum = 0;
-    for (long payload : payloads) {
-      sum += bytes(payload, 1, 1);
-    }
-    return sum;
-  }
 }

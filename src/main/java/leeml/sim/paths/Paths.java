@@ -9,13 +9,8 @@ public interface Paths extends Serializable {
   /** As it is written after {@code --topology}: {@code tree:depth=2}. */
   String name();
 
-  /**
-   * What a round sends.
-   *
-   * @param thetaBytes n of θ, and of every sum, in full
-   * @param payloads nᵢ of what each worker sends, as its compressor packed it; not modified
-   */
-  Transfer transfer(long thetaBytes, long[] payloads, Network network);
+  /** What a round sends, and how long that takes. */
+  Transfer transfer(Sent sent, Network network);
 
   /** Straight to the driver. */
   static Paths driver() {

@@ -21,11 +21,12 @@ record RingPaths() implements Paths {
   }
 
   @Override
-  public Transfer transfer(long thetaBytes, long[] payloads, Network network) {
-    int workers = payloads.length;
+  public Transfer transfer(Sent sent, Network network) {
+    int workers = sent.workers();
+    long thetaBytes = sent.thetaBytes();
     double slice = (double) thetaBytes / workers;
     int steps = workers - 1;
-    long up = Parcel.bytes(0, workers, workers) + thetaBytes;
+    long up = sent.gatheredBytes(workers);
     double link =
         Paths.downSeconds(thetaBytes, workers, network)
             + steps * network.seconds(slice)

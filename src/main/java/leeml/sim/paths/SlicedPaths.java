@@ -19,18 +19,18 @@ record SlicedPaths() implements Paths {
   }
 
   @Override
-  public Transfer transfer(long thetaBytes, long[] payloads, Network network) {
-    long workers = payloads.length;
-    double slice = (double) thetaBytes / workers;
-    long between = Parcel.bytes(0, workers * workers, workers * workers) + workers * thetaBytes;
-    long up = Parcel.bytes(0, workers, workers) + thetaBytes;
-    double exchanged = (workers - 1) * (slice + Parcel.bytes(0, 1, 1));
+  public Transfer transfer(Sent sent, Network network) {
+    int workers = sent.workers();
+    long thetaBytes = sent.thetaBytes();
+    long between = workers * sent.gatheredBytes(workers);
+    long up = sent.gatheredBytes(workers);
+    double exchanged = (workers - 1.0) / workers * sent.gatheredBytes(workers);
     double link =
-        Paths.downSeconds(thetaBytes, payloads.length, network)
+        Paths.downSeconds(thetaBytes, workers, network)
             + (workers - 1) * network.latencySeconds()
             + network.linkSeconds(exchanged)
             + network.seconds(up);
     double add = network.addSeconds(thetaBytes);
-    return new Transfer(link, add, workers * thetaBytes, up, between, 2, 2 * payloads.length);
+    return new Transfer(link, add, workers * thetaBytes, up, between, 2, 2 * workers);
   }
 }

@@ -26,11 +26,12 @@ record TreePaths(int depth) implements Paths {
   }
 
   @Override
-  public Transfer transfer(long thetaBytes, long[] payloads, Network network) {
-    int workers = payloads.length;
+  public Transfer transfer(Sent sent, Network network) {
+    int workers = sent.workers();
+    long thetaBytes = sent.thetaBytes();
     int fanIn = Math.max(2, (int) Math.ceil(Math.pow(workers, 1.0 / depth)));
     int left = workers;
-    long arriving = Parcel.bytes(payloads);
+    long arriving = sent.parcelBytes();
     double link = Paths.downSeconds(thetaBytes, workers, network);
     double add = 0;
     long between = 0;
@@ -42,7 +43,7 @@ record TreePaths(int depth) implements Paths {
       link += network.seconds((double) arriving / left * fanIn);
       add += network.addSeconds((double) fanIn * thetaBytes);
       left = groups;
-      arriving = Parcel.bytes(thetaBytes, left, workers);
+      arriving = sent.summedBytes(left);
       stages++;
       tasks += groups;
     }

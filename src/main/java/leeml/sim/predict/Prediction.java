@@ -126,7 +126,8 @@ public record Prediction(Calibration calibration, Network network, Training trai
   private Forecast forecast(int workers, int period) {
     Conditions conditions = calibration.on(network);
     Load load =
-        new Load(period, training.batch(workers), training.thetaBytes(), training.payloadBytes());
+        new Load(
+            period, training.batch(workers), training.thetaBytes(), training.payloadBytes(), 0);
     return new Forecast(conditions, workers, load, seed);
   }
 }

@@ -8,7 +8,8 @@ import leeml.optim.Require;
  * @param examples N, at least 1
  * @param batchSize b of a worker's step; 0 for all that the worker has
  * @param thetaBytes of θ in full, at least 1
- * @param payloadBytes of what a worker sends a round, as its compressor packs it
+ * @param payloadBytes of what a worker sends a round, as its compressor packs it, with the state
+ *     that travels beside it
  */
 public record Training(long examples, long batchSize, long thetaBytes, long payloadBytes) {
 

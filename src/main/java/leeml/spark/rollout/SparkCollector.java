@@ -17,8 +17,8 @@ import org.apache.spark.broadcast.Broadcast;
  * Rollouts on executors: θ is broadcast, every worker plays as one task, its rollout comes back.
  *
  * <p>A task is a function of θ, the iteration and where its lanes stood, all of which the driver
- * hands out. One that dies in the middle is done again with the same outcome bit for bit; what it had
- * played is in no rollout and in no count.
+ * hands out. One that dies in the middle is done again with the same outcome bit for bit; what it
+ * had played is in no rollout and in no count.
  */
 public final class SparkCollector implements Collector {
 

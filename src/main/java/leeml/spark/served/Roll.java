@@ -46,9 +46,11 @@ final class Roll {
     givenUp = true;
   }
 
+  /** All are started again. */
   void startAnew() {
     done.clear();
     heard = false;
+    stageEnded = false;
   }
 
   /** Whether a worker of the present attempt has been heard of, so that all have met. */

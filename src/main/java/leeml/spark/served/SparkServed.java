@@ -182,9 +182,9 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
   }
 
   private void startAgain(Throwable failure, List<Report> reports) {
+    roll.over();
     attempt++;
     if (!BarrierStage.mayRunAgain(spark.sc(), failure, attempt)) {
-      roll.giveUp();
       throw new IllegalStateException("the workers have failed: " + reason(failure), failure);
     }
     LOG.warn("a worker has died, all are started again: {}", reason(failure));
@@ -195,10 +195,10 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
     }
     hosting.startAnew(attempt, turns.seen());
     turns.startAnew();
-    roll.startAnew();
-    beginning.destroy();
     requireSlots(spark, roll.workers());
+    beginning.destroy();
     start();
+    roll.startAnew();
   }
 
   private List<Report> lateReports() {

@@ -45,7 +45,7 @@ final class ChildJvm {
       List<String> mainAndArguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(moduleFlags());
+    command.addAll(flags());
     command.add("-Xmx" + HEAP_MEGABYTES + "m");
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tether.class.getName()));
@@ -62,11 +62,19 @@ final class ChildJvm {
     }
   }
 
-  /** What this JVM was told to open: enough for Spark here, so enough for Spark there. */
-  static List<String> moduleFlags() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.startsWith("--add-opens=") || flag.startsWith("--add-modules="))
-        .toList();
+  /**
+   * What this JVM was told to open, which is enough for Spark here and so for Spark there; and
+   * Spark's own configuration of its log, whatever else the class path holds.
+   */
+  static List<String> flags() {
+    List<String> flags = new ArrayList<>();
+    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (flag.startsWith("--add-opens=") || flag.startsWith("--add-modules=")) {
+        flags.add(flag);
+      }
+    }
+    flags.add("-Dlog4j2.configurationFile=classpath:org/apache/spark/log4j2-defaults.properties");
+    return flags;
   }
 
   /** The process itself. */

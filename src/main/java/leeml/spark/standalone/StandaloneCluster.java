@@ -37,7 +37,7 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StandaloneCluster.class);
   private static final String HOST = "127.0.0.1";
-  private static final int START_SECONDS = 60;
+  private static final int START_SECONDS = 180;
   private static final int LOOK_MILLIS = 200;
 
   private final Shape shape;
@@ -80,7 +80,8 @@ public final class StandaloneCluster implements AutoCloseable {
    * Starts a cluster and waits until all workers have registered.
    *
    * @param folder for logs and the executors' work; made if it is not there, and left behind
-   * @throws IllegalStateException if it is not up within a minute; nothing runs then
+   * @throws IllegalStateException if it is not up within three minutes, which a busy machine may
+   *     take to start five JVMs; nothing runs then
    * @throws UncheckedIOException if the folder cannot be written to
    */
   public static StandaloneCluster start(Shape shape, Path folder) {
@@ -153,8 +154,12 @@ public final class StandaloneCluster implements AutoCloseable {
       children.forEach(ChildJvm::requireAlive);
       if (System.nanoTime() > deadlineNanos) {
         throw new IllegalStateException(
-            "the cluster has no %d workers after %d s; see %s; the master's log ends in%n%s"
-                .formatted(count, START_SECONDS, folder, children.get(0).tail()));
+            "%s within %d s; see %s; the master's log ends in%n%s"
+                .formatted(
+                    count == 0 ? "the master did not come up" : count + " workers did not register",
+                    START_SECONDS,
+                    folder,
+                    children.get(0).tail()));
       }
       pause();
     }
@@ -200,7 +205,7 @@ public final class StandaloneCluster implements AutoCloseable {
     settings.put("spark.scheduler.minRegisteredResourcesRatio", "1");
     settings.put("spark.executor.cores", String.valueOf(shape.coresEach()));
     settings.put("spark.executor.memory", shape.megabytesEach() + "m");
-    settings.put("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.moduleFlags()));
+    settings.put("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.flags()));
     settings.put(
         "spark.executor.extraClassPath",
         home.classFolders().stream()

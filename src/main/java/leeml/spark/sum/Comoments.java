@@ -23,6 +23,7 @@ import leeml.train.shard.Shards;
 public final class Comoments implements Serializable {
 
   private final int columns;
+  private final int width;
   private final double[] means;
   private final double[] upper;
   private long count;
@@ -34,13 +35,26 @@ public final class Comoments implements Serializable {
    * @param columns the number p of features, at least 1
    */
   public Comoments(int columns) {
+    this(columns, columns + 1);
+  }
+
+  private Comoments(int columns, int width) {
     if (columns < 1) {
       throw new IllegalArgumentException("columns = " + columns + ", expected at least 1");
     }
     this.columns = columns;
-    int width = columns + 1;
+    this.width = width;
     means = new double[width];
     upper = new double[Math.multiplyExact(width, width + 1) / 2];
+  }
+
+  /**
+   * No rows yet, of columns without a target: zᵢ = xᵢ, and there is no column p.
+   *
+   * @param columns the number p of columns, at least 1
+   */
+  public static Comoments withoutTarget(int columns) {
+    return new Comoments(columns, columns);
   }
 
   /** Those of examples in this thread. */
@@ -95,22 +109,47 @@ public final class Comoments implements Serializable {
    * @param y its target
    */
   public void add(double[] x, double y) {
+    if (width == columns) {
+      throw new IllegalArgumentException("target " + y + " where the columns have no target");
+    }
+    double apart = y - means[columns];
+    means[columns] += apart / (count + 1);
+    addFeatures(x, apart);
+  }
+
+  /**
+   * Adds a row without a target.
+   *
+   * @param x the first p are read, not modified
+   * @throws IllegalArgumentException if the columns have a target
+   */
+  public void add(double[] x) {
+    if (width > columns) {
+      throw new IllegalArgumentException("no target where the columns have one");
+    }
+    addFeatures(x, 0);
+  }
+
+  private void addFeatures(double[] x, double targetApart) {
     if (difference == null) {
-      difference = new double[columns + 1];
+      difference = new double[width];
     }
     count++;
-    for (int j = 0; j <= columns; j++) {
-      difference[j] = (j < columns ? x[j] : y) - means[j];
+    for (int j = 0; j < columns; j++) {
+      difference[j] = x[j] - means[j];
       means[j] += difference[j] / count;
+    }
+    if (width > columns) {
+      difference[columns] = targetApart;
     }
     addOuter(difference, (count - 1.0) / count);
   }
 
   private void addOuter(double[] difference, double factor) {
     int at = 0;
-    for (int i = 0; i <= columns; i++) {
+    for (int i = 0; i < width; i++) {
       double left = factor * difference[i];
-      for (int j = i; j <= columns; j++) {
+      for (int j = i; j < width; j++) {
         upper[at++] += left * difference[j];
       }
     }
@@ -123,16 +162,17 @@ public final class Comoments implements Serializable {
    * @throws IllegalArgumentException if the numbers of columns differ
    */
   public void merge(Comoments other) {
-    if (other.columns != columns) {
+    if (other.columns != columns || other.width != width) {
       throw new IllegalArgumentException(
-          "parts of %d and %d columns do not merge".formatted(columns, other.columns));
+          "parts of %d and %d columns, or one with and one without a target, do not merge"
+              .formatted(columns, other.columns));
     }
     if (other.count == 0) {
       return;
     }
     long total = count + other.count;
-    double[] apart = new double[columns + 1];
-    for (int j = 0; j <= columns; j++) {
+    double[] apart = new double[width];
+    for (int j = 0; j < width; j++) {
       apart[j] = other.means[j] - means[j];
       means[j] += apart[j] * other.count / total;
     }
@@ -149,13 +189,13 @@ public final class Comoments implements Serializable {
    * @param chosen column numbers, at least one, each 0 … p − 1
    */
   public Comoments select(int... chosen) {
-    Comoments part = new Comoments(chosen.length);
+    Comoments part = new Comoments(chosen.length, chosen.length + width - columns);
     part.count = count;
     int at = 0;
-    for (int i = 0; i <= chosen.length; i++) {
+    for (int i = 0; i < part.width; i++) {
       int a = i < chosen.length ? chosen[i] : columns;
       part.means[i] = means[a];
-      for (int j = i; j <= chosen.length; j++) {
+      for (int j = i; j < part.width; j++) {
         part.upper[at++] = upper[index(a, j < chosen.length ? chosen[j] : columns)];
       }
     }
@@ -167,7 +207,7 @@ public final class Comoments implements Serializable {
     return count;
   }
 
-  /** The number p of features; the target is column p. */
+  /** The number p of features; the target, where there is one, is column p. */
   public int columns() {
     return columns;
   }
@@ -184,7 +224,7 @@ public final class Comoments implements Serializable {
 
   private int index(int a, int b) {
     int i = Math.min(a, b);
-    return i * (columns + 1) - i * (i - 1) / 2 + Math.max(a, b) - i;
+    return i * width - i * (i - 1) / 2 + Math.max(a, b) - i;
   }
 
   /** The standard deviation of a column, √(1/n Σ (z − z̄)²), in its units. */

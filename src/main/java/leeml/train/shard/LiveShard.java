@@ -4,8 +4,8 @@ import leeml.model.Batch;
 
 /**
  * A shard whose examples are not there before θ is: what an actor with these parameters sees and
- * does. It describes how they are made; what makes them, with a state of its own, is started by each
- * worker.
+ * does. It describes how they are made; what makes them, with a state of its own, is started by
+ * each worker.
  *
  * <p>{@link #size} is what the run calls an epoch, in examples a worker.
  *

@@ -3,9 +3,10 @@ package leeml.train.strategy;
 import java.util.Optional;
 import leeml.optim.Optimizer;
 import leeml.train.cluster.Mixing;
+import leeml.train.worker.LocalWork;
 
 /** A strategy whose workers go in step: a round of work each, then one synchronisation. */
-public interface RoundStrategy extends Strategy {
+public interface RoundStrategy extends Strategy, LocalWork {
 
   /**
    * The centre's half, with a state of its own.

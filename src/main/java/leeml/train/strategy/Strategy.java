@@ -1,12 +1,13 @@
 package leeml.train.strategy;
 
-import leeml.train.worker.LocalWork;
+import java.io.Serializable;
 
 /**
  * What workers do between synchronisations, and what a synchronisation does. It goes in rounds
- * ({@link RoundStrategy}) or by a server ({@link ServerStrategy}).
+ * ({@link RoundStrategy}), by a server ({@link ServerStrategy}), or is another system's own ({@code
+ * leeml.train.Master}).
  */
-public interface Strategy extends LocalWork {
+public interface Strategy extends Serializable {
 
   /** As it is written after {@code --strategy}: {@code local-sgd:period=16}. */
   String name();

@@ -55,6 +55,29 @@ class CsvTableTest {
   }
 
   @Test
+  void readsColumnsInTheTypesOfAnotherTable() {
+    List<Column> types =
+        List.of(
+            new Column("size", Column.Type.NUMBER, 0, 5),
+            new Column("code", Column.Type.TEXT, 0, 0));
+    CsvTable table = open("b.csv", "code,size\n07,1\n,2\n8,NA\n");
+    assertThat(values(table.typed(types, Missing.MEAN)))
+        .as("a gap stays: its own rows do not say what fills it")
+        .containsExactly(
+            Arrays.asList(1.0, "07"), Arrays.asList(2.0, null), Arrays.asList(null, "8"));
+    CsvRows whole = table.typed(types, Missing.DROP);
+    assertThat(values(whole)).containsExactly(List.of(1.0, "07"));
+    assertThat(whole.leftOut()).isEqualTo(2);
+    assertThatThrownBy(() -> table.typed(types, Missing.ERROR))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("line 4");
+    assertThatThrownBy(() -> open("c.csv", "size,code\n1,a\nbig,b\n").typed(types, Missing.DROP))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("'big'");
+  }
+
+  @Test
   void leavesRowsOutAndCountsThem() {
     CsvTable table = open("a.csv", "a,b\n1,2\n,5\n7,NA\n8,9\n");
     CsvRows both = table.numeric(List.of("a", "b"), Missing.DROP);

@@ -13,6 +13,7 @@ import leeml.error.UsageException;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.spark.LocalSpark;
+import leeml.spark.SparkCluster;
 import leeml.train.Budget;
 import leeml.train.Fit;
 import leeml.train.Ledger;
@@ -98,12 +99,18 @@ class AveragingMasterTest {
     assertThatThrownBy(
             () -> fit(objective, Optimizers.sgd(0.1), data.select(0).dealt(WORKERS, SEED), 2))
         .hasMessageContaining("a shard is empty");
-    assertThatThrownBy(() -> new AveragingMaster(0)).hasMessageContaining("frequency = 0");
+    assertThatThrownBy(() -> new AveragingMaster(0))
+        .hasMessageContaining("frequency must be at least 1, but is 0");
   }
 
   private static Fit fit(
       NetworkObjective objective, Optimizer optimizer, Shards<TensorBatch> shards, int frequency) {
-    return new AveragingMaster(frequency)
-        .fit(LocalSpark.context(), objective, optimizer, shards, BATCH, EPOCHS, SEED);
+    return Trainer.of(objective, optimizer)
+        .strategy(new AveragingMaster(frequency))
+        .on(new SparkCluster(LocalSpark.context()))
+        .batchSize(BATCH)
+        .within(Budget.epochs(EPOCHS))
+        .seed(SEED)
+        .fit(shards);
   }
 }

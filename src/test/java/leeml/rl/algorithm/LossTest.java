@@ -44,8 +44,7 @@ class LossTest {
     Credit credit = Credit.generalized(rollout, values, last, 0.9, 0.8);
     float[] gradient = new float[NET.size()];
     double at = loss.lossAndGradient(THETA, rollout, gradient);
-    assertThat(at)
-        .isEqualTo(loss.lossAndGradient(THETA, rollout, credit, new float[NET.size()]));
+    assertThat(at).isEqualTo(loss.lossAndGradient(THETA, rollout, credit, new float[NET.size()]));
     for (int i = 0; i < gradient.length; i += 3) {
       float[] up = THETA.clone();
       float[] down = THETA.clone();
@@ -67,11 +66,9 @@ class LossTest {
     float[] values = {2, 2};
     float[] last = {10};
     Rollout first = new Rollout(4, List.of(ended), new double[0]);
-    assertThat(Credit.generalized(first, values, last, 0.5, 1).returns())
-        .containsExactly(1.5f, 1);
+    assertThat(Credit.generalized(first, values, last, 0.5, 1).returns()).containsExactly(1.5f, 1);
     Rollout second = new Rollout(4, List.of(cut), new double[0]);
-    assertThat(Credit.generalized(second, values, last, 0.5, 1).returns())
-        .containsExactly(4, 6);
+    assertThat(Credit.generalized(second, values, last, 0.5, 1).returns()).containsExactly(4, 6);
   }
 
   private static Stretch stretch(boolean terminated) {

@@ -87,8 +87,7 @@ class EnvironmentTest {
       } else {
         Space.Box box = (Space.Box) actions;
         for (int i = 0; i < box.width(); i++) {
-          action[i] =
-              box.low()[i] + (float) random.nextDouble() * (box.high()[i] - box.low()[i]);
+          action[i] = box.low()[i] + (float) random.nextDouble() * (box.high()[i] - box.low()[i]);
         }
       }
     };

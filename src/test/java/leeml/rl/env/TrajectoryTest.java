@@ -55,7 +55,9 @@ class TrajectoryTest {
     world.start(-0.5, 0);
     seen[1] = 0;
     for (int t = 1; t < 124; t++) {
-      assertThat(play(world, 1, any -> seen[1] >= 0 ? 2 : 0).terminated()).as("step " + t).isFalse();
+      assertThat(play(world, 1, any -> seen[1] >= 0 ? 2 : 0).terminated())
+          .as("step " + t)
+          .isFalse();
     }
     assertThat(play(world, 1, any -> seen[1] >= 0 ? 2 : 0)).isEqualTo(new Step(-1, true, false));
     assertSeen(0.5349499825655736, 0.04819097792866707);
@@ -181,7 +183,12 @@ class TrajectoryTest {
 
   private void assertAngles(double angle1, double angle2, double velocity1, double velocity2) {
     assertSeen(
-        Math.cos(angle1), Math.sin(angle1), Math.cos(angle2), Math.sin(angle2), velocity1, velocity2);
+        Math.cos(angle1),
+        Math.sin(angle1),
+        Math.cos(angle2),
+        Math.sin(angle2),
+        velocity1,
+        velocity2);
   }
 
   private static float scale(float value) {

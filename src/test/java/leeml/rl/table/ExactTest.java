@@ -31,10 +31,22 @@ class ExactTest {
     assertThat(values)
         .containsExactly(
             new double[] {
-              0.5420259320004723, 0.4988031872294608, 0.4706956905563119, 0.4568516996575968,
-              0.558450960242911, 0, 0.3583480719830334, 0,
-              0.591798744856347, 0.6430798247684602, 0.6152075578771227, 0,
-              0, 0.7417204389891368, 0.8628374301488781, 0
+              0.5420259320004723,
+              0.4988031872294608,
+              0.4706956905563119,
+              0.4568516996575968,
+              0.558450960242911,
+              0,
+              0.3583480719830334,
+              0,
+              0.591798744856347,
+              0.6430798247684602,
+              0.6152075578771227,
+              0,
+              0,
+              0.7417204389891368,
+              0.8628374301488781,
+              0
             },
             CLOSE);
   }
@@ -45,6 +57,20 @@ class ExactTest {
     double[] values = Exact.optimalValues(cliff, 0.999);
     assertThat(values[cliff.start()])
         .isCloseTo(-(1 - Math.pow(0.999, 13)) / (1 - 0.999), within(1e-9));
+  }
+
+  @Test
+  void valuesWithinManyStepsAreThoseWithoutEnd() {
+    Mdp lake = new FrozenLake().model();
+    double[][] policy = Exact.uniform(lake);
+    assertThat(Exact.valuesWithin(lake, policy, 0.99, 5000))
+        .containsExactly(Exact.values(lake, policy, 0.99), CLOSE);
+  }
+
+  @Test
+  void aWalkInCirclesCountsUntilItIsCut() {
+    Mdp mdp = new Mdp(0, List.of(List.of(List.of(new Mdp.Outcome(1, 0, -1, false)))));
+    assertThat(Exact.valuesWithin(mdp, new double[][] {{1}}, 1, 30)).containsExactly(-30);
   }
 
   /** Two states by hand: V(0) = 1 + γ V(1), V(1) = ½ (2 + γ V(0)) + ½ · 4 with an end. */

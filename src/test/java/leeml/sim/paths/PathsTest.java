@@ -94,14 +94,14 @@ class PathsTest {
   private static double seconds(Paths paths, int workers, long bytes, Network network) {
     long[] payloads = new long[workers];
     Arrays.fill(payloads, bytes);
-    Transfer transfer = paths.transfer(bytes, payloads, network);
+    Transfer transfer = paths.transfer(new Sent(bytes, payloads, 0), network);
     return transfer.linkSeconds() + transfer.addSeconds();
   }
 
   private static Transfer transfer(Paths paths, int workers, long payload) {
     long[] payloads = new long[workers];
     Arrays.fill(payloads, payload);
-    return paths.transfer(1000, payloads, NETWORK);
+    return paths.transfer(new Sent(1000, payloads, 0), NETWORK);
   }
 
   private static void assertBytes(Transfer transfer, long down, long up, long between) {

@@ -49,9 +49,7 @@ class SparkCollectorTest {
       for (long iteration = 0; iteration < 4; iteration++) {
         Collected expected = serial.collect(THETA, iteration);
         Collected collected = spark.collect(THETA, iteration);
-        assertThat(collected.rollout())
-            .usingRecursiveComparison()
-            .isEqualTo(expected.rollout());
+        assertThat(collected.rollout()).usingRecursiveComparison().isEqualTo(expected.rollout());
         assertThat(collected.rollout().size()).as("no step twice").isEqualTo(150);
         assertThat(collected.bytesUp()).isPositive();
         assertThat(collected.bytesDown()).isGreaterThanOrEqualTo(3L * 4 * NET.size());
@@ -101,7 +99,11 @@ class SparkCollectorTest {
   }
 
   private static Fit fit(
-      Cluster cluster, EnvironmentFactory environments, Strategy strategy, int workers, long steps) {
+      Cluster cluster,
+      EnvironmentFactory environments,
+      Strategy strategy,
+      int workers,
+      long steps) {
     List<Shard<Rollout>> shards = new ArrayList<>();
     for (int worker = 0; worker < workers; worker++) {
       shards.add(new ActorShard(environments, NET, 1, 1000));

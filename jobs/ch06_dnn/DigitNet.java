@@ -1,0 +1,78 @@
+package ch06_dnn;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import leeml.dl4j.ExampleNetwork;
+import leeml.model.Activation;
+import leeml.model.ExampleBatch;
+import leeml.model.Loss;
+import leeml.model.Objective;
+import leeml.model.Perceptron;
+import leeml.train.Master;
+import leeml.train.strategy.Strategy;
+
+/**
+ * The same network, of this project's plain Java or of Deeplearning4j.
+ *
+ * @param objective its cross entropy
+ * @param outputs by θ and batch, shape (n, K), of which the largest is the answer
+ * @param accuracy by θ and batch, the share read rightly
+ * @param classes K
+ */
+record DigitNet(
+    Objective<ExampleBatch> objective,
+    BiFunction<float[], ExampleBatch, float[]> outputs,
+    ToDoubleBiFunction<float[], ExampleBatch> accuracy,
+    int classes) {
+
+  /** Who does the arithmetic. */
+  enum Engine {
+    /** Deeplearning4j where its own master trains, else plain Java. */
+    AUTO,
+    /** This project's {@link Perceptron}. */
+    JAVA,
+    /** A {@code MultiLayerNetwork}. */
+    DEEPLEARNING4J;
+
+    private boolean isDeeplearning4j(Strategy strategy) {
+      return this == DEEPLEARNING4J || (this == AUTO && strategy instanceof Master);
+    }
+  }
+
+  /** Pixels in, hidden layers of ReLU, a score a class. */
+  static DigitNet of(Engine engine, Strategy strategy, DigitSplit digits, List<Integer> hidden) {
+    int[] widths =
+        IntStream.concat(
+                IntStream.concat(
+                    IntStream.of(digits.pixels()), hidden.stream().mapToInt(Integer::intValue)),
+                IntStream.of(digits.classes()))
+            .toArray();
+    if (engine.isDeeplearning4j(strategy)) {
+      ExampleNetwork net = ExampleNetwork.dense(widths);
+      return new DigitNet(net, net::outputs, net::accuracy, digits.classes());
+    }
+    Perceptron net = new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY);
+    return new DigitNet(net, net::outputs, net::accuracy, digits.classes());
+  }
+
+  double loss(float[] theta, ExampleBatch batch) {
+    return objective.loss(theta, batch);
+  }
+
+  /** Share read rightly. */
+  double accuracy(float[] theta, ExampleBatch batch) {
+    return accuracy.applyAsDouble(theta, batch);
+  }
+
+  /** The class with the largest of an example's outputs. */
+  int best(float[] outputs, int example) {
+    int best = 0;
+    int at = example * classes;
+    for (int k = 1; k < classes; k++) {
+      best = outputs[at + k] > outputs[at + best] ? k : best;
+    }
+    return best;
+  }
+}

@@ -1,0 +1,122 @@
+package leeml.dl4j;
+
+import leeml.dl4j.tensor.Tensor;
+import leeml.dl4j.tensor.TensorBatch;
+import leeml.dl4j.tensor.TensorSet;
+import leeml.model.ExampleBatch;
+import leeml.model.Examples;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * A network of Deeplearning4j over rows and their classes, where a model of {@code leeml.model}
+ * could stand as well. Rows are read where they lie.
+ */
+public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
+
+  private final NetworkObjective network;
+  private final int classes;
+  private final int[] shape;
+
+  /**
+   * A network of one input and one output.
+   *
+   * @param classes K, the length of its output
+   * @param shape of a row as the network takes it; its numbers are the row's
+   */
+  public ExampleNetwork(NetworkObjective network, int classes, int... shape) {
+    this.network = network;
+    this.classes = classes;
+    this.shape = shape.clone();
+  }
+
+  /**
+   * Hidden layers of ReLU and a softmax with cross entropy: what {@code leeml.model.Perceptron} is
+   * in plain Java, with weights drawn as He et al. do.
+   *
+   * @param widths columns of a row, hidden units of each layer, classes; at least two
+   */
+  public static ExampleNetwork dense(int... widths) {
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder().weightInit(WeightInit.RELU).list();
+    int last = widths.length - 2;
+    for (int i = 0; i < last; i++) {
+      layers.layer(
+          new DenseLayer.Builder()
+              .nIn(widths[i])
+              .nOut(widths[i + 1])
+              .activation(Activation.RELU)
+              .build());
+    }
+    layers.layer(
+        new OutputLayer.Builder(LossFunction.MCXENT)
+            .nIn(widths[last])
+            .nOut(widths[last + 1])
+            .activation(Activation.SOFTMAX)
+            .build());
+    return new ExampleNetwork(NetworkObjective.of(layers.build()), widths[last + 1], widths[0]);
+  }
+
+  @Override
+  public int size() {
+    return network.size();
+  }
+
+  @Override
+  public float[] initial(long seed) {
+    return network.initial(seed);
+  }
+
+  @Override
+  public double lossAndGradient(float[] theta, ExampleBatch batch, float[] gradient) {
+    return network.lossAndGradient(theta, tensors(batch), gradient);
+  }
+
+  @Override
+  public double loss(float[] theta, ExampleBatch batch) {
+    return network.loss(theta, tensors(batch));
+  }
+
+  /**
+   * The network's output for each example.
+   *
+   * @param theta shape (d); not modified
+   * @return shape (n, K) row by row
+   */
+  public float[] outputs(float[] theta, ExampleBatch batch) {
+    return network.outputs(theta, tensors(batch));
+  }
+
+  /** Share of a batch whose largest output is that of its class; NaN of an empty batch. */
+  public double accuracy(float[] theta, ExampleBatch batch) {
+    float[] outputs = outputs(theta, batch);
+    int right = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      int best = 0;
+      for (int k = 1; k < classes; k++) {
+        best = outputs[i * classes + k] > outputs[i * classes + best] ? k : best;
+      }
+      right += best == (int) batch.target(i) ? 1 : 0;
+    }
+    return (double) right / batch.size();
+  }
+
+  @Override
+  public Model model(float[] theta) {
+    return network.model(theta);
+  }
+
+  @Override
+  public TensorBatch tensors(ExampleBatch batch) {
+    Examples examples = batch.examples();
+    TensorSet set =
+        TensorSet.of(
+            Tensor.rows(examples.rows(), shape), Tensor.classes(examples.targets(), classes));
+    return new TensorBatch(set, batch.order(), batch.from(), batch.to());
+  }
+}
