@@ -1,5 +1,7 @@
 package leeml.spark.rollout;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import leeml.rl.Environment;
 import leeml.rl.EnvironmentFactory;
@@ -8,19 +10,25 @@ import leeml.rl.Step;
 import leeml.rl.env.CartPole;
 import org.apache.spark.TaskContext;
 
-/** CartPole whose worker dies at the 30th step of a task's first attempt, in the middle of play. */
-final class FailsOnce implements EnvironmentFactory {
+/** CartPole whose worker dies once in a run, at its 30th step: in the middle of play. */
+record FailsOnce(String run) implements EnvironmentFactory {
 
   static final AtomicLong FAILURES = new AtomicLong();
+  private static final Set<String> DEAD = ConcurrentHashMap.newKeySet();
 
   @Override
   public Environment create() {
-    return new Frail();
+    return new Frail(run);
   }
 
   private static final class Frail implements Environment {
     private final CartPole sound = new CartPole();
+    private final String run;
     private int steps;
+
+    Frail(String run) {
+      this.run = run;
+    }
 
     @Override
     public String name() {
@@ -50,7 +58,7 @@ final class FailsOnce implements EnvironmentFactory {
     @Override
     public Step step(float[] action, float[] observation) {
       TaskContext task = TaskContext.get();
-      if (++steps == 30 && task != null && task.attemptNumber() == 0) {
+      if (++steps == 30 && task != null && DEAD.add(run + task.partitionId())) {
         FAILURES.incrementAndGet();
         throw new IllegalStateException("dies on purpose");
       }

@@ -45,7 +45,7 @@ class SparkCollectorTest {
   void equalsOneThreadAlsoWhereWorkersDie() {
     long before = FailsOnce.FAILURES.get();
     try (Collector serial = new SerialCollector(plan(CartPole::new));
-        Collector spark = new SparkCollector(LocalSpark.context(), plan(new FailsOnce()))) {
+        Collector spark = new SparkCollector(LocalSpark.context(), plan(new FailsOnce("rollouts")))) {
       for (long iteration = 0; iteration < 4; iteration++) {
         Collected expected = serial.collect(THETA, iteration);
         Collected collected = spark.collect(THETA, iteration);
@@ -74,7 +74,7 @@ class SparkCollectorTest {
     long before = FailsOnce.FAILURES.get();
     Fit serial = fit(new SerialCluster(), CartPole::new, new Synchronous(), 2, 8);
     SparkCluster spark = new SparkCluster(LocalSpark.context());
-    Fit spread = fit(spark, new FailsOnce(), new Synchronous(), 2, 8);
+    Fit spread = fit(spark, new FailsOnce("sync"), new Synchronous(), 2, 8);
     assertThat(FailsOnce.FAILURES.get()).isGreaterThan(before);
     assertThat(spread.theta()).isEqualTo(serial.theta());
     assertThat(steps(spread)).as("no step twice").isEqualTo(8 * 2 * 20);
@@ -84,7 +84,7 @@ class SparkCollectorTest {
   void a3cGoesOnWhereAWorkerDies() {
     long before = FailsOnce.FAILURES.get();
     SparkCluster spark = new SparkCluster(LocalSpark.context());
-    Fit fit = fit(spark, new FailsOnce(), new Downpour(1, 1), 2, 30);
+    Fit fit = fit(spark, new FailsOnce("a3c"), new Downpour(1, 1), 2, 30);
     assertThat(FailsOnce.FAILURES.get()).isGreaterThan(before);
     // The report of a push may be lost with its worker; none counts twice.
     assertThat(steps(fit)).isBetween(28L * 2 * 20, 30L * 2 * 20);
