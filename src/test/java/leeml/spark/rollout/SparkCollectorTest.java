@@ -45,7 +45,8 @@ class SparkCollectorTest {
   void equalsOneThreadAlsoWhereWorkersDie() {
     long before = FailsOnce.FAILURES.get();
     try (Collector serial = new SerialCollector(plan(CartPole::new));
-        Collector spark = new SparkCollector(LocalSpark.context(), plan(new FailsOnce("rollouts")))) {
+        Collector spark =
+            new SparkCollector(LocalSpark.context(), plan(new FailsOnce("rollouts")))) {
       for (long iteration = 0; iteration < 4; iteration++) {
         Collected expected = serial.collect(THETA, iteration);
         Collected collected = spark.collect(THETA, iteration);
