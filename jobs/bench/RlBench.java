@@ -70,9 +70,7 @@ public final class RlBench implements Bench<RlBench.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    ActorCritic net =
-        ActorCritic.of(
-            o.environment().create(), o.hidden().stream().mapToInt(Integer::intValue).toArray());
+    ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
     Play play = new Play(o.environment(), net, net.initial(run.seed()), o.steps());
     int[] sides = {1, Math.min(o.workers(), run.workers(0))};
     double[][] rates = new double[sides.length][o.repeats()];

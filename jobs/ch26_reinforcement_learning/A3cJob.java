@@ -5,7 +5,6 @@ import com.google.auto.service.AutoService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -102,9 +101,7 @@ public final class A3cJob implements Job<A3cJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    ActorCritic net =
-        ActorCritic.of(
-            o.environment().create(), o.hidden().stream().mapToInt(Integer::intValue).toArray());
+    ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
     Map<String, List<Training>> learners = new LinkedHashMap<>();
     learners.put("A3C", train(run, o, net, "A3C", o.strategy(), 1));
     learners.put("A2C", train(run, o, net, "A2C", new Synchronous(), o.lanes()));
@@ -128,15 +125,7 @@ public final class A3cJob implements Job<A3cJob.Options> {
             o.mostSteps(),
             o.looks(),
             o.target());
-    return LongStream.range(0, o.seeds())
-        .mapToObj(
-            seed ->
-                training.run(
-                    (trainer, shards) -> run.fit(name + ", seed " + seed, trainer, shards),
-                    run.cluster(),
-                    o.episodes(),
-                    run.seed() + seed))
-        .toList();
+    return training.runs(run, name, o.seeds(), o.episodes());
   }
 
   private static void claims(Run run, Options o, Map<String, List<Training>> learners) {

@@ -154,8 +154,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
   }
 
   private static ActorCritic net(Options o) {
-    return ActorCritic.of(
-        new CartPole(), o.hidden().stream().mapToInt(Integer::intValue).toArray());
+    return ActorCritic.of(new CartPole(), o.hidden());
   }
 
   /** Machines and a network like those that one worker has just had. */

@@ -3,6 +3,8 @@ package ch26_reinforcement_learning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.LongStream;
+import leeml.job.Run;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
 import leeml.rl.Checked;
@@ -58,6 +60,19 @@ record GradientTraining(
   private static final int STEPS_PER_EPOCH = 1000;
   private static final long LOOK_SEED = 1_000_003;
   private static final long EVALUATION_SEED = 2_000_003;
+
+  /** Trains on the run's cluster with several seeds, one after the other. */
+  List<Training> runs(Run run, String name, int seeds, int episodes) {
+    return LongStream.range(run.seed(), run.seed() + seeds)
+        .mapToObj(
+            seed ->
+                run(
+                    (trainer, shards) -> run.fit(name + ", seed " + seed, trainer, shards),
+                    run.cluster(),
+                    episodes,
+                    seed))
+        .toList();
+  }
 
   /**
    * Trains.

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -100,9 +99,7 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
 
   private static List<Training> train(
       Run run, Options o, String name, Baseline baseline, boolean normalized) {
-    ActorCritic net =
-        ActorCritic.of(
-            o.environment().create(), o.hidden().stream().mapToInt(Integer::intValue).toArray());
+    ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
     GradientTraining training =
         new GradientTraining(
             o.environment(),
@@ -116,15 +113,7 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
             o.mostSteps(),
             o.looks(),
             o.target());
-    return LongStream.range(0, o.seeds())
-        .mapToObj(
-            seed ->
-                training.run(
-                    (trainer, shards) -> run.fit(name + ", seed " + seed, trainer, shards),
-                    run.cluster(),
-                    o.episodes(),
-                    run.seed() + seed))
-        .toList();
+    return training.runs(run, name, o.seeds(), o.episodes());
   }
 
   private static void claims(Run run, Options o, Map<String, List<Training>> variants) {

@@ -107,9 +107,7 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    ActorCritic net =
-        ActorCritic.of(
-            o.environment().create(), o.hidden().stream().mapToInt(Integer::intValue).toArray());
+    ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
     Settings s =
         new Settings(0.99, 0.95, o.rate(), o.epochs(), o.minibatch(), 0.5, o.entropy(), 0.5);
     Map<String, List<Training>> learners = new LinkedHashMap<>();

@@ -3,7 +3,6 @@ package ch26_reinforcement_learning;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -101,10 +100,7 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
   }
 
   private static List<Training> train(Run run, Options o, World world) {
-    ActorCritic net =
-        ActorCritic.of(
-            world.environments().create(),
-            o.hidden().stream().mapToInt(Integer::intValue).toArray());
+    ActorCritic net = ActorCritic.of(world.environments().create(), o.hidden());
     GradientTraining training =
         new GradientTraining(
             world.environments(),
@@ -118,16 +114,7 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
             world.mostSteps(),
             30,
             world.target());
-    String name = world.environments().create().name();
-    return LongStream.range(0, o.seeds())
-        .mapToObj(
-            seed ->
-                training.run(
-                    (trainer, shards) -> run.fit(name + ", seed " + seed, trainer, shards),
-                    run.cluster(),
-                    o.episodes(),
-                    run.seed() + seed))
-        .toList();
+    return training.runs(run, world.environments().create().name(), o.seeds(), o.episodes());
   }
 
   private static void show(Run run, Options o, World world, List<Training> runs, double least) {

@@ -5,7 +5,6 @@ import leeml.optim.adaptive.ScaleByAdaBound;
 import leeml.optim.adaptive.ScaleByAdagrad;
 import leeml.optim.adaptive.ScaleByAdam;
 import leeml.optim.adaptive.ScaleByAmsGrad;
-import leeml.optim.adaptive.ScaleByDampedRms;
 import leeml.optim.adaptive.ScaleByNadam;
 import leeml.optim.adaptive.ScaleByRAdam;
 import leeml.optim.adaptive.ScaleByRms;
@@ -104,7 +103,7 @@ public final class Optimizers {
 
   /** RMSProp with ε inside the root, as A3C shares it. */
   public static Optimizer dampedRmsProp(Schedule rate, double decay, double epsilon) {
-    return Optimizer.chain(new ScaleByDampedRms(decay, epsilon), new ScaleByRate(rate));
+    return Optimizer.chain(new ScaleByRms(decay, epsilon, true), new ScaleByRate(rate));
   }
 
   /** Adam with β₁ = 0.9, β₂ = 0.999, ε = 1e-8; the paper's rate is 0.001: {@link ScaleByAdam}. */

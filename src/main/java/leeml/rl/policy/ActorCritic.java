@@ -1,6 +1,7 @@
 package leeml.rl.policy;
 
 import java.util.Arrays;
+import java.util.List;
 import leeml.model.Activation;
 import leeml.model.DenseNet;
 import leeml.rl.Environment;
@@ -43,12 +44,15 @@ public final class ActorCritic implements PolicyFamily {
    *
    * @throws IllegalArgumentException if its actions are not discrete
    */
-  public static ActorCritic of(Environment world, int... hidden) {
+  public static ActorCritic of(Environment world, List<Integer> hidden) {
     if (!(world.actions() instanceof Space.Discrete actions)) {
       throw new IllegalArgumentException(
           "%s: actions %s, expected a discrete space".formatted(world.name(), world.actions()));
     }
-    return new ActorCritic(world.observations().width(), actions.n(), hidden);
+    return new ActorCritic(
+        world.observations().width(),
+        actions.n(),
+        hidden.stream().mapToInt(Integer::intValue).toArray());
   }
 
   private static int[] widths(int inputs, int[] hidden, int outputs) {
