@@ -181,7 +181,7 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
                       "26.5",
                       name + ": steps of the environment, the longest run",
                       runs.stream().mapToDouble(Training::steps).max().orElseThrow(),
-                      o.mostSteps()))
+                      (double) o.mostSteps()))
               .metric(name + ".return-greedy", greedy)
               .metric(name + ".return-sampled", sampled)
               .metric(name + ".steps", LearningCurves.spread(runs, Training::steps).mean());
