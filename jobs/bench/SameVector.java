@@ -43,7 +43,7 @@ final class SameVector extends ParcelTask<float[]> {
 
   @Override
   protected byte[] work(int worker, Iterator<float[]> content) {
-    WorkerLine line = new WorkerLine(worker, 1, 1, 1, 0, 0, 0, 0, 0, Carried.NOTHING, null);
+    WorkerLine line = new WorkerLine(worker, 1, 1, 1, 0, 0, 0, 0, 0, 0, Carried.NOTHING, null);
     Reply reply = new Reply(content.next(), List.of(line));
     return new Parcel(reply, List.of(SparkEnv.get().executorId()), 0, 0).pack();
   }

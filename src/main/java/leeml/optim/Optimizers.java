@@ -101,6 +101,11 @@ public final class Optimizers {
     return Optimizer.chain(new ScaleByRms(decay, epsilon), new ScaleByRate(rate));
   }
 
+  /** RMSProp with ε inside the root, as A3C shares it. */
+  public static Optimizer dampedRmsProp(Schedule rate, double decay, double epsilon) {
+    return Optimizer.chain(new ScaleByRms(decay, epsilon, true), new ScaleByRate(rate));
+  }
+
   /** Adam with β₁ = 0.9, β₂ = 0.999, ε = 1e-8; the paper's rate is 0.001: {@link ScaleByAdam}. */
   public static Optimizer adam(double rate) {
     return adam(new Constant(rate));

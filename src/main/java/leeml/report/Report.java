@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import leeml.report.chart.Chart;
+import leeml.report.motion.Animation;
 
 /**
  * What a run found, as data: metrics, claims, and what a person should see, in order.
@@ -84,6 +85,12 @@ public final class Report {
   /** Adds a grid of pictures. */
   public Report add(Pictures pictures) {
     sections.add(pictures);
+    return this;
+  }
+
+  /** Adds an animation. */
+  public Report add(Animation animation) {
+    sections.add(new Section.Film(animation));
     return this;
   }
 

@@ -1,10 +1,11 @@
 package leeml.report;
 
 import leeml.report.chart.Chart;
+import leeml.report.motion.Animation;
 
 /** A piece of a report, in the order in which it was added. */
 public sealed interface Section
-    permits Section.Heading, Section.Paragraphs, Section.Figure, Table, Pictures {
+    permits Section.Heading, Section.Paragraphs, Section.Figure, Section.Film, Table, Pictures {
 
   /** A heading over what follows. */
   record Heading(String text) implements Section {}
@@ -16,4 +17,7 @@ public sealed interface Section
 
   /** A chart. */
   record Figure(Chart chart) implements Section {}
+
+  /** An animation. */
+  record Film(Animation animation) implements Section {}
 }

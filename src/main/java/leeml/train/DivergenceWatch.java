@@ -18,11 +18,22 @@ final class DivergenceWatch {
   private static final double FACTOR = 20;
   private static final int PATIENCE = 3;
 
+  private final boolean movingLoss;
   private double firstLoss = Double.NaN;
   private double lowestLoss = Double.POSITIVE_INFINITY;
   private float[] lowestTheta;
   private double previousLoss = Double.POSITIVE_INFINITY;
   private int roundsRising;
+
+  /**
+   * A watch over a run.
+   *
+   * @param movingLoss whether losses of different rounds do not compare, so that only one that is
+   *     no number says something
+   */
+  DivergenceWatch(boolean movingLoss) {
+    this.movingLoss = movingLoss;
+  }
 
   /** The θ of the lowest round loss so far; before any round, {@code otherwise}. */
   float[] lastGood(float[] otherwise) {
@@ -50,7 +61,7 @@ final class DivergenceWatch {
       lowestLoss = loss;
       lowestTheta = copyInto(lowestTheta, theta);
     }
-    boolean rising = loss > previousLoss && loss > FACTOR * firstLoss;
+    boolean rising = !movingLoss && loss > previousLoss && loss > FACTOR * firstLoss;
     roundsRising = rising ? roundsRising + 1 : 0;
     previousLoss = loss;
     if (roundsRising < PATIENCE) {

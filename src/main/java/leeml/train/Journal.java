@@ -14,7 +14,7 @@ import leeml.train.worker.Failure;
 public final class Journal {
 
   private final Ledger ledger = new Ledger();
-  private final DivergenceWatch divergence = new DivergenceWatch();
+  private final DivergenceWatch divergence;
   private final Budget budget;
   private final List<Validation> validations;
   private final List<Watcher> watchers;
@@ -23,10 +23,15 @@ public final class Journal {
   private double epochsDone;
 
   Journal(
-      Budget budget, List<Validation> validations, List<Watcher> watchers, DoubleSupplier seconds) {
+      Budget budget,
+      List<Validation> validations,
+      List<Watcher> watchers,
+      DivergenceWatch divergence,
+      DoubleSupplier seconds) {
     this.budget = budget;
     this.validations = validations;
     this.watchers = watchers;
+    this.divergence = divergence;
     this.seconds = seconds;
     this.earlyStopping = new EarlyStopping(validations);
   }

@@ -1,5 +1,6 @@
 package leeml.train;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,7 +12,7 @@ import java.util.function.ToLongFunction;
 import leeml.train.cluster.RoundCost;
 
 /** What each round cost and did. */
-public final class Ledger {
+public final class Ledger implements Serializable {
 
   private final List<Round> rounds = new ArrayList<>();
 
@@ -28,6 +29,8 @@ public final class Ledger {
    * @param noise of the gradients
    * @param pace how far apart the workers of a server were
    * @param workerSeconds time at work, by worker
+   * @param drawSeconds mean over workers of the time until their batches were there, part of the
+   *     time at work: acting, where θ makes its own examples
    * @param cost bytes and seconds
    * @param metrics validation metrics taken after the round, by name
    */
@@ -42,8 +45,10 @@ public final class Ledger {
       Noise noise,
       Pace pace,
       List<Double> workerSeconds,
+      double drawSeconds,
       RoundCost cost,
-      Map<String, Double> metrics) {
+      Map<String, Double> metrics)
+      implements Serializable {
 
     /** Keeps the metrics' order. */
     public Round {
@@ -69,6 +74,7 @@ public final class Ledger {
       line.put("bytesBetween", cost.bytesBetween());
       line.put("seconds", cost.seconds());
       line.put("computeSeconds", cost.computeSeconds());
+      line.put("drawSeconds", drawSeconds);
       line.put("slowestSeconds", cost.slowestSeconds());
       line.put("waitSeconds", cost.waitSeconds());
       line.put("serialiseSeconds", cost.serialiseSeconds());
@@ -123,6 +129,7 @@ public final class Ledger {
     totals.put("bytesBetween", (double) total(r -> r.cost().bytesBetween()));
     totals.put("seconds", sum(r -> r.cost().seconds()));
     totals.put("computeSeconds", sum(r -> r.cost().computeSeconds()));
+    totals.put("drawSeconds", sum(Round::drawSeconds));
     totals.put("waitSeconds", sum(r -> r.cost().waitSeconds()));
     totals.put("serialiseSeconds", sum(r -> r.cost().serialiseSeconds()));
     totals.put("aggregateSeconds", sum(r -> r.cost().aggregateSeconds()));

@@ -1,5 +1,6 @@
 package leeml.train;
 
+import java.io.Serializable;
 import leeml.train.cluster.Gathered;
 
 /**
@@ -19,7 +20,7 @@ import leeml.train.cluster.Gathered;
  * @param perExample trΣ; NaN with fewer than two workers
  * @param signal ‖G‖²; NaN with fewer than two workers
  */
-public record Noise(double variance, double perExample, double signal) {
+public record Noise(double variance, double perExample, double signal) implements Serializable {
 
   /** Of a round without gradients. */
   public static Noise unknown() {

@@ -1,5 +1,6 @@
 package leeml.train;
 
+import java.io.Serializable;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,7 +12,8 @@ import java.util.TreeMap;
  * @param lead of each answer: how many rounds ahead of the slowest its worker was let go on, value
  *     to count
  */
-public record Pace(SortedMap<Long, Long> staleness, SortedMap<Long, Long> lead) {
+public record Pace(SortedMap<Long, Long> staleness, SortedMap<Long, Long> lead)
+    implements Serializable {
 
   /** Of workers that go in rounds. */
   public static Pace inStep() {

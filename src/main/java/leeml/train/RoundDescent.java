@@ -92,6 +92,7 @@ final class RoundDescent {
         noise,
         Pace.inStep(),
         reply.workers().stream().map(WorkerLine::computeSeconds).toList(),
+        reply.workers().stream().mapToDouble(WorkerLine::drawSeconds).average().orElse(0),
         cost,
         journal.metrics(theta, epoch));
   }

@@ -87,6 +87,7 @@ final class ServerDescent {
         Noise.unknown(),
         new Pace(turn.staleness(), turn.lead()),
         byWorker(turn.workers()),
+        turn.workers().stream().mapToDouble(WorkerLine::drawSeconds).average().orElse(0),
         turn.cost(),
         journal.metrics(theta, epoch));
   }

@@ -43,6 +43,7 @@ public final class Trainer<B extends Batch> {
   private int batchSize = Integer.MAX_VALUE;
   private long seed;
   private float[] start;
+  private boolean movingLoss;
   private final List<Validation> validations = new ArrayList<>();
   private final List<Watcher> watchers = new ArrayList<>();
 
@@ -95,6 +96,15 @@ public final class Trainer<B extends Batch> {
   /** Starts from a copy of θ instead of the objective's own start. */
   public Trainer<B> startingAt(float[] theta) {
     start = theta.clone();
+    return this;
+  }
+
+  /**
+   * The loss of one round does not compare with that of another, because θ makes its own examples:
+   * one that grows is no sign of divergence, only one that is no number is.
+   */
+  public Trainer<B> movingLoss() {
+    movingLoss = true;
     return this;
   }
 
@@ -189,7 +199,7 @@ public final class Trainer<B extends Batch> {
   }
 
   private Journal journal(DoubleSupplier seconds) {
-    return new Journal(budget, validations, watchers, seconds);
+    return new Journal(budget, validations, watchers, new DivergenceWatch(movingLoss), seconds);
   }
 
   /**

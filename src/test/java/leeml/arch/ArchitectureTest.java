@@ -22,7 +22,7 @@ import java.util.Set;
 class ArchitectureTest {
 
   private static final String[] JDK_ONLY = {
-    "leeml.optim..", "leeml.model..", "leeml.train..", "leeml.sim.."
+    "leeml.optim..", "leeml.model..", "leeml.train..", "leeml.sim..", "leeml.rl.."
   };
 
   @ArchTest
@@ -38,6 +38,7 @@ class ArchitectureTest {
               "leeml.model..",
               "leeml.train..",
               "leeml.sim..",
+              "leeml.rl..",
               "leeml.error..")
           .because("the mathematics is read, tested and used without a cluster or a library");
 

@@ -50,6 +50,7 @@ final class OptimizerTable {
         new Complete("nesterov", 0.02, 1, rate -> Optimizers.nesterov(rate, 0.9)),
         new Complete("adagrad", 0.5, 1, rate -> Optimizers.adagrad(rate, 1e-10)),
         new Complete("rmsProp", 0.01, 1, rate -> Optimizers.rmsProp(rate, 0.9, 1e-8)),
+        new Complete("dampedRmsProp", 0.01, 1, r -> Optimizers.dampedRmsProp(r, 0.9, 1e-8)),
         new Complete("adam", 0.01, 2, Optimizers::adam),
         new Complete("amsGrad", 0.01, 3, rate -> Optimizers.amsGrad(rate, MOMENTS)),
         new Complete("adaBound", 0.01, 2, rate -> Optimizers.adaBound(rate, 10, 1e-3, MOMENTS)),

@@ -60,6 +60,7 @@ final class MasterLedger {
         Noise.unknown(),
         Pace.inStep(),
         List.of(),
+        Double.NaN,
         new RoundCost(
             bytes.down(), bytes.up(), 0, seconds, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
         journal.metrics(theta, epoch));

@@ -29,6 +29,11 @@ public final class OptimizerNames {
               spec ->
                   Optimizers.rmsProp(
                       rate(spec), spec.number("decay", 0.9), spec.number("epsilon", 1e-8)))
+          .with(
+              "damped-rmsprop",
+              spec ->
+                  Optimizers.dampedRmsProp(
+                      rate(spec), spec.number("decay", 0.99), spec.number("epsilon", 1e-5)))
           .with("adam", withMoments(Optimizers::adam))
           .with("amsgrad", withMoments(Optimizers::amsGrad))
           .with("radam", withMoments(Optimizers::rAdam))

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import leeml.job.place.Place;
 import leeml.optim.Optimizer;
+import leeml.rl.EnvironmentFactory;
 import leeml.spark.topology.Topology;
 import leeml.train.compress.Compressor;
 import leeml.train.shard.Partition;
@@ -20,7 +21,8 @@ public final class Parsers {
           Topology.class, TopologyNames::parse,
           Compressor.class, CompressorNames::parse,
           Place.class, ClusterNames::parse,
-          Partition.class, PartitionNames::parse);
+          Partition.class, PartitionNames::parse,
+          EnvironmentFactory.class, EnvironmentNames::parse);
 
   private Parsers() {}
 }

@@ -14,6 +14,7 @@ import leeml.report.Pictures;
 import leeml.report.Section;
 import leeml.report.Table;
 import leeml.report.echarts.ChartOption;
+import leeml.report.motion.Animation;
 
 /** The sections of a report as the template reads them: each a map under the name of its kind. */
 final class PageBlocks {
@@ -53,6 +54,8 @@ final class PageBlocks {
       blocks.add(Map.of("paragraphs", Markup.paragraphs(text.text())));
     } else if (section instanceof Section.Figure figure) {
       blocks.add(Map.of("figure", figure(figure)));
+    } else if (section instanceof Section.Film film) {
+      blocks.add(Map.of("film", film(film.animation())));
     } else if (section instanceof Table table) {
       blocks.add(Map.of("table", table(table)));
     } else if (section instanceof Pictures pictures) {
@@ -75,6 +78,14 @@ final class PageBlocks {
       options.add(option.json());
     }
     return block;
+  }
+
+  private static Map<String, Object> film(Animation animation) {
+    return Map.of(
+        "title", animation.title(),
+        "caption", Markup.paragraphs(animation.caption()),
+        "svg", MotionSvg.of(animation),
+        "empty", animation.frames() == 0);
   }
 
   private static Map<String, Object> table(Table table) {

@@ -158,6 +158,7 @@ public final class Wire {
     out.writeDouble(line.squaredNorm());
     out.writeDouble(line.learningRate());
     out.writeLong(line.computeNanos());
+    out.writeLong(line.drawNanos());
     out.writeLong(line.packNanos());
     out.writeBoolean(line.carried().large());
     out.writeInt(line.carried().state().length);
@@ -181,6 +182,7 @@ public final class Wire {
         in.readDouble(),
         in.readDouble(),
         in.readDouble(),
+        in.readLong(),
         in.readLong(),
         in.readLong(),
         new Carried(in.readBoolean(), in.readNBytes(in.readInt())),

@@ -1,5 +1,6 @@
 package leeml.train.cluster;
 
+import java.io.Serializable;
 import java.util.List;
 import leeml.train.worker.WorkerLine;
 
@@ -23,7 +24,8 @@ public record RoundCost(
     double computeSeconds,
     double slowestSeconds,
     double serialiseSeconds,
-    double aggregateSeconds) {
+    double aggregateSeconds)
+    implements Serializable {
 
   /**
    * The cost of a round within one thread: nothing is sent, and what is not work or packing is

@@ -13,7 +13,7 @@ import leeml.model.Batch;
  *
  * @param <B> the batches
  */
-public final class Sampler<B extends Batch> {
+public final class Sampler<B extends Batch> implements Batches<B> {
 
   private final Shard<B> shard;
   private final int batchSize;
@@ -41,6 +41,11 @@ public final class Sampler<B extends Batch> {
   /** Steps in an epoch when the largest shard holds {@code largest} examples: ⌈largest / batch⌉. */
   public static long stepsPerEpoch(long largest, int batchSize) {
     return Math.max(1, (largest + batchSize - 1) / batchSize);
+  }
+
+  @Override
+  public B draw(float[] theta, long epoch, long step) {
+    return draw(epoch, step);
   }
 
   /**

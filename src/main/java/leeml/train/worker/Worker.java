@@ -3,7 +3,7 @@ package leeml.train.worker;
 import leeml.model.Batch;
 import leeml.model.Objective;
 import leeml.train.compress.Compressor;
-import leeml.train.shard.Sampler;
+import leeml.train.shard.Batches;
 
 /**
  * One logical trainer: an objective of its own over a shard of its own.
@@ -20,7 +20,7 @@ public final class Worker<B extends Batch> {
   private final Objective<B> objective;
   private final LocalWork work;
   private final Compressor compressor;
-  private final Sampler<B> sampler;
+  private final Batches<B> batches;
   private final float[] gradient;
 
   // The round under way.
@@ -29,14 +29,15 @@ public final class Worker<B extends Batch> {
   private int taken;
   private long examples;
   private double lossSum;
+  private long drawNanos;
   private double learningRate;
 
-  Worker(int number, WorkerPlan<B> plan, Sampler<B> sampler) {
+  Worker(int number, WorkerPlan<B> plan, Batches<B> batches) {
     this.number = number;
     this.objective = plan.objective();
     this.work = plan.work();
     this.compressor = plan.compressor();
-    this.sampler = sampler;
+    this.batches = batches;
     this.gradient = new float[objective.size()];
   }
 
@@ -53,6 +54,8 @@ public final class Worker<B extends Batch> {
     taken = 0;
     examples = 0;
     lossSum = 0;
+    drawNanos = 0;
+    batches.enter(order.firstStep());
     learningRate = Double.NaN;
     float[] message = new float[theta.length];
     Failure failure = null;
@@ -75,6 +78,7 @@ public final class Worker<B extends Batch> {
             squaredNorm(message),
             learningRate,
             worked - start,
+            drawNanos,
             packed - worked,
             Carried.of(state),
             failure),
@@ -115,7 +119,9 @@ public final class Worker<B extends Batch> {
     if (taken >= order.steps()) {
       throw new IllegalStateException("the round allows " + order.steps() + " steps, no more");
     }
-    B batch = sampler.draw(order.epoch(taken), order.stepInEpoch(taken));
+    long start = System.nanoTime();
+    B batch = batches.draw(theta, order.epoch(taken), order.stepInEpoch(taken));
+    drawNanos += System.nanoTime() - start;
     double loss = objective.lossAndGradient(theta, batch, into);
     if (!Double.isFinite(loss)) {
       throw new NonFiniteLoss(loss);

@@ -13,6 +13,7 @@ import java.io.Serializable;
  * @param squaredNorm ‖m‖² of the vector it sent, as it is unpacked
  * @param learningRate of its last local step; NaN if it took none
  * @param computeNanos time at work
+ * @param drawNanos of it, time until the batches were there: acting, where θ makes its own examples
  * @param packNanos time spent compressing
  * @param carried what it carries into the next round
  * @param failure a loss that was not finite, or null
@@ -26,13 +27,15 @@ public record WorkerLine(
     double squaredNorm,
     double learningRate,
     long computeNanos,
+    long drawNanos,
     long packNanos,
     Carried carried,
     Failure failure)
     implements Serializable {
 
-  /** The same round by another clock. */
+  /** The same round by another clock, with the same share of its time spent on drawing. */
   public WorkerLine timed(long otherComputeNanos, long otherPackNanos) {
+    double share = computeNanos == 0 ? 0 : (double) drawNanos / computeNanos;
     return new WorkerLine(
         worker,
         steps,
@@ -42,9 +45,15 @@ public record WorkerLine(
         squaredNorm,
         learningRate,
         otherComputeNanos,
+        Math.round(share * otherComputeNanos),
         otherPackNanos,
         carried,
         failure);
+  }
+
+  /** Time until batches were there. */
+  public double drawSeconds() {
+    return drawNanos * 1e-9;
   }
 
   /** Time at work. */

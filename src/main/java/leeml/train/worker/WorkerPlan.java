@@ -5,6 +5,8 @@ import leeml.model.Batch;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
 import leeml.train.compress.Compressor;
+import leeml.train.shard.Batches;
+import leeml.train.shard.LiveShard;
 import leeml.train.shard.Sampler;
 import leeml.train.shard.Seeds;
 import leeml.train.shard.Shard;
@@ -31,7 +33,13 @@ public record WorkerPlan<B extends Batch>(
 
   /** A worker over a shard. */
   public Worker<B> worker(int number, Shard<B> shard) {
-    return new Worker<>(number, this, new Sampler<>(shard, batchSize, seed, number));
+    return new Worker<>(number, this, batches(number, shard));
+  }
+
+  private Batches<B> batches(int number, Shard<B> shard) {
+    return shard instanceof LiveShard<B> live
+        ? live.start(number, batchSize, seed)
+        : new Sampler<>(shard, batchSize, seed, number);
   }
 
   /** The state that a worker has before the first round. */

@@ -215,3 +215,12 @@ window.addEventListener('beforeprint', function () {
   draw(LOOKS.light);
 });
 window.addEventListener('afterprint', drawForScreen);
+
+// Films play by themselves; a click stops one, and people who asked for no motion start with a click.
+document.querySelectorAll('svg.motion').forEach(function (film) {
+  film.style.cursor = 'pointer';
+  if (window.matchMedia('(prefers-reduced-motion: reduce)').matches) film.pauseAnimations();
+  film.addEventListener('click', function () {
+    if (film.animationsPaused()) film.unpauseAnimations(); else film.pauseAnimations();
+  });
+});

@@ -38,7 +38,7 @@ final class Sums {
         vector,
         List.of(
             new WorkerLine(
-                worker, 1, examples, examples, 0.5, 1, 0.1, 10, 10, Carried.NOTHING, null)));
+                worker, 1, examples, examples, 0.5, 1, 0.1, 10, 0, 10, Carried.NOTHING, null)));
   }
 
   /** The mean added up by one thread in the order of the workers. */

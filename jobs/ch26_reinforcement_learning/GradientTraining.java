@@ -1,0 +1,127 @@
+package ch26_reinforcement_learning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.LongStream;
+import leeml.job.Run;
+import leeml.model.Objective;
+import leeml.optim.Optimizer;
+import leeml.rl.Checked;
+import leeml.rl.Environment;
+import leeml.rl.EnvironmentFactory;
+import leeml.rl.Evaluation;
+import leeml.rl.Policy;
+import leeml.rl.policy.ActorCritic;
+import leeml.rl.rollout.ActorShard;
+import leeml.rl.rollout.EpisodeShard;
+import leeml.rl.rollout.Rollout;
+import leeml.train.Budget;
+import leeml.train.Fit;
+import leeml.train.Trainer;
+import leeml.train.Validation;
+import leeml.train.cluster.Cluster;
+import leeml.train.shard.Shard;
+import leeml.train.shard.Shards;
+import leeml.train.strategy.Strategy;
+
+/**
+ * Learning by workers that act and send gradients: everything of it but seed and cluster.
+ *
+ * @param environments what is played
+ * @param net actor and critic
+ * @param loss REINFORCE's or the actor–critic's
+ * @param optimizer makes the centre's steps
+ * @param strategy what becomes of the gradients
+ * @param workers K
+ * @param lanes environments of a worker; 0 for whole episodes, one after the other
+ * @param batch steps of the environment a gradient
+ * @param mostSteps of the environment, over all workers
+ * @param looks how often a return is taken on the way
+ * @param target mean return of {@value #LOOK_EPISODES} episodes that ends the run
+ */
+record GradientTraining(
+    EnvironmentFactory environments,
+    ActorCritic net,
+    Objective<Rollout> loss,
+    Optimizer optimizer,
+    Strategy strategy,
+    int workers,
+    int lanes,
+    int batch,
+    long mostSteps,
+    int looks,
+    double target) {
+
+  /** Episodes of a look during training. */
+  static final int LOOK_EPISODES = 20;
+
+  private static final String METRIC = "mean return";
+  private static final int STEPS_PER_EPOCH = 1000;
+  private static final long LOOK_SEED = 1_000_003;
+  private static final long EVALUATION_SEED = 2_000_003;
+
+  /** Trains on the run's cluster with several seeds, one after the other. */
+  List<Training> runs(Run run, String name, int seeds, int episodes) {
+    return LongStream.range(run.seed(), run.seed() + seeds)
+        .mapToObj(
+            seed ->
+                run(
+                    (trainer, shards) -> run.fit(name + ", seed " + seed, trainer, shards),
+                    run.cluster(),
+                    episodes,
+                    seed))
+        .toList();
+  }
+
+  /**
+   * Trains.
+   *
+   * @param fit makes the fit: the run's, or the trainer's own
+   * @param episodes of each evaluation afterwards
+   */
+  Training run(
+      BiFunction<Trainer<Rollout>, Shards<Rollout>, Fit> fit,
+      Cluster cluster,
+      int episodes,
+      long seed) {
+    long steps = Math.max(1, mostSteps / ((long) batch * workers));
+    Trainer<Rollout> trainer =
+        Trainer.of(loss, optimizer)
+            .movingLoss()
+            .strategy(strategy)
+            .batchSize(batch)
+            .on(cluster)
+            .seed(seed)
+            .within(Budget.steps(steps).untilAtLeast(METRIC, target))
+            .validate(
+                Validation.higher(METRIC, theta -> look(net.greedy(theta)).mean())
+                    .every(Math.max(1, steps / looks)));
+    Fit done = fit.apply(trainer, Shards.of(shards()));
+    Environment world = Checked.of(environments.create(), 0);
+    return new Training(
+        seed,
+        done.theta(),
+        Evaluation.of(world, net.greedy(done.theta()), episodes, EVALUATION_SEED),
+        Evaluation.of(world, net.sampling(done.theta()), episodes, EVALUATION_SEED),
+        done.ledger(),
+        METRIC,
+        done.seconds());
+  }
+
+  private Evaluation look(Policy policy) {
+    return Evaluation.of(Checked.of(environments.create(), 0), policy, LOOK_EPISODES, LOOK_SEED);
+  }
+
+  private List<Shard<Rollout>> shards() {
+    List<Shard<Rollout>> shards = new ArrayList<>();
+    int size = STEPS_PER_EPOCH * batch;
+    for (int worker = 0; worker < workers; worker++) {
+      shards.add(
+          lanes == 0
+              ? new EpisodeShard(environments, net, size)
+              : new ActorShard(environments, net, lanes, size));
+    }
+    return shards;
+  }
+}
