@@ -54,7 +54,9 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
       @Key("steps of the environment of each in a round, at least 1") int steps,
       @Key("steps in Acrobot at most, over all workers") long acrobotSteps,
       @Key("mean return in Acrobot that is claimed") double acrobotLeast,
-      @Key("n of A3C in Catch: steps a push, at least 1") int catchPush,
+      @Key("makes the server's steps in Catch") Optimizer catchOptimizer,
+      @Key("environments of an A3C worker in Catch, at least 1") int catchLanes,
+      @Key("n of A3C in Catch: steps of each environment a push, at least 1") int catchPush,
       @Key("steps in Catch at most, over all workers") long catchSteps,
       @Key("share of Catch's best score that is claimed") double catchLeast) {
 
@@ -73,6 +75,8 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
       String name,
       EnvironmentFactory environments,
       Strategy strategy,
+      Optimizer optimizer,
+      ActorCriticLoss.Weights weights,
       int lanes,
       int steps,
       long mostSteps,
@@ -85,13 +89,29 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
+    double best = Catch.BALLS;
     World acrobot =
         new World(
-            "A2C", Acrobot::new, new Synchronous(), o.lanes(), o.steps(), o.acrobotSteps(), -82);
-    double best = Catch.BALLS;
+            "A2C",
+            Acrobot::new,
+            new Synchronous(),
+            o.optimizer(),
+            new ActorCriticLoss.Weights(0.99, 0.95, 0.5, 0.01),
+            o.lanes(),
+            o.steps(),
+            o.acrobotSteps(),
+            -82);
     World game =
         new World(
-            "A3C", Catch::new, new Downpour(1, 1), 1, o.catchPush(), o.catchSteps(), 0.97 * best);
+            "A3C",
+            Catch::new,
+            new Downpour(1, 1),
+            o.catchOptimizer(),
+            new ActorCriticLoss.Weights(0.97, 0.9, 0.5, 0.02),
+            o.catchLanes(),
+            o.catchPush(),
+            o.catchSteps(),
+            0.97 * best);
     List<Training> swings = train(run, o, acrobot);
     show(run, o, acrobot, swings, o.acrobotLeast());
     run.report().text("CleanRL's PPO reaches %s on Acrobot-v1.".formatted(CLEAN_RL));
@@ -105,8 +125,8 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
         new GradientTraining(
             world.environments(),
             net,
-            new ActorCriticLoss(net, new ActorCriticLoss.Weights(0.99, 0.95, 0.5, 0.01)),
-            Optimizer.chain(Optimizers.clipByNorm(0.5), o.optimizer()),
+            new ActorCriticLoss(net, world.weights()),
+            Optimizer.chain(Optimizers.clipByNorm(1), world.optimizer()),
             world.strategy(),
             run.workers(o.workers()),
             world.lanes(),
