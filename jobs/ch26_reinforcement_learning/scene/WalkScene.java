@@ -29,7 +29,7 @@ public final class WalkScene {
     for (int square = 0; square < rows * columns; square++) {
       Tone tone = ground.apply(square);
       if (tone != null) {
-        film.still(new Rectangle(square % columns, rows - 1.0 - square / columns, 1, 1, tone));
+        film.still(new Rectangle(square % columns, up(square, rows, columns), 1, 1, tone));
       }
     }
     for (int line = 1; line < Math.max(rows, columns); line++) {
@@ -47,6 +47,11 @@ public final class WalkScene {
     return film;
   }
 
+  /** Squares are counted row by row from the top, and films have their origin at the bottom. */
+  private static int up(int square, int rows, int columns) {
+    return rows - 1 - square / columns;
+  }
+
   private static Track track(Episode walk, int rows, int columns, int frames) {
     double[] squares = Seen.column(walk, 0);
     double[] x = new double[frames];
@@ -54,7 +59,7 @@ public final class WalkScene {
     for (int t = 0; t < frames; t++) {
       int square = (int) squares[Math.min(t, squares.length - 1)];
       x[t] = square % columns;
-      y[t] = rows - 1.0 - square / columns;
+      y[t] = up(square, rows, columns);
     }
     return Track.of(x, y);
   }

@@ -7,7 +7,7 @@ final class Parcel {
   private static final long HEAD_BYTES = 29;
 
   /** A worker's line and the name of its executor. */
-  private static final long LINE_BYTES = 78;
+  private static final long LINE_BYTES = 86;
 
   private Parcel() {}
 

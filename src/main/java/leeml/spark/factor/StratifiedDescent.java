@@ -225,6 +225,7 @@ public final class StratifiedDescent {
         Noise.unknown(),
         Pace.inStep(),
         work,
+        0,
         new RoundCost(all, all, between, seconds, mean, slowest, 0, 0),
         metrics);
   }

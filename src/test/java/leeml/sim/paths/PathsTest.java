@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The formulas by hand: α = 1 s, 1000 bytes a second, 4000 added up; θ has 1000 bytes, and a parcel
- * 107 beside its vector.
+ * 115 beside its vector.
  */
 class PathsTest {
 
@@ -19,10 +19,10 @@ class PathsTest {
   @Test
   void driver() {
     Transfer transfer = transfer(Paths.driver(), 4, 1000);
-    // Three hops down of 1 + 1, then 1 + 4.428 up; 4000 bytes added.
-    assertThat(transfer.linkSeconds()).isCloseTo(6 + 5.428, within(1e-9));
+    // Three hops down of 1 + 1, then 1 + 4.460 up; 4000 bytes added.
+    assertThat(transfer.linkSeconds()).isCloseTo(6 + 5.460, within(1e-9));
     assertThat(transfer.addSeconds()).isCloseTo(1, within(1e-9));
-    assertBytes(transfer, 4000, 4428, 0);
+    assertBytes(transfer, 4000, 4460, 0);
     assertThat(transfer.stages()).isEqualTo(1);
     assertThat(transfer.tasks()).isEqualTo(4);
   }
@@ -38,10 +38,10 @@ class PathsTest {
   @Test
   void tree() {
     Transfer transfer = transfer(Paths.tree(2), 16, 1000);
-    // Five hops down; four groups of four: 1 + 4.428; then four sums with sixteen lines: 1 + 5.364.
-    assertThat(transfer.linkSeconds()).isCloseTo(10 + 5.428 + 6.364, within(1e-9));
+    // Five hops down; four groups of four: 1 + 4.460; then four sums with sixteen lines: 1 + 5.492.
+    assertThat(transfer.linkSeconds()).isCloseTo(10 + 5.460 + 6.492, within(1e-9));
     assertThat(transfer.addSeconds()).isCloseTo(1 + 1, within(1e-9));
-    assertBytes(transfer, 16_000, 5364, 17_712);
+    assertBytes(transfer, 16_000, 5492, 17_712);
     assertThat(transfer.stages()).isEqualTo(2);
     assertThat(transfer.tasks()).isEqualTo(20);
   }
@@ -55,10 +55,10 @@ class PathsTest {
   @Test
   void sliced() {
     Transfer transfer = transfer(Paths.sliced(), 4, 1000);
-    // Three exchanges of 1 + 0.357, then four slices to the driver: 1 + 1.428.
-    assertThat(transfer.linkSeconds()).isCloseTo(6 + 3 * 1.357 + 2.428, within(1e-9));
+    // Three exchanges of 1 + 0.365, then four slices to the driver: 1 + 1.460.
+    assertThat(transfer.linkSeconds()).isCloseTo(6 + 3 * 1.365 + 2.460, within(1e-9));
     assertThat(transfer.addSeconds()).isCloseTo(0.25, within(1e-9));
-    assertBytes(transfer, 4000, 1428, 16 * 107 + 4000);
+    assertBytes(transfer, 4000, 1460, 16 * 115 + 4000);
     assertThat(transfer.stages()).isEqualTo(2);
     assertThat(transfer.tasks()).isEqualTo(8);
   }
@@ -66,10 +66,10 @@ class PathsTest {
   @Test
   void ring() {
     Transfer transfer = transfer(Paths.ring(), 4, 1000);
-    // Three steps of 1 + 0.25, then four slices to the driver: 1 + 1.428.
-    assertThat(transfer.linkSeconds()).isCloseTo(6 + 3 * 1.25 + 2.428, within(1e-9));
+    // Three steps of 1 + 0.25, then four slices to the driver: 1 + 1.460.
+    assertThat(transfer.linkSeconds()).isCloseTo(6 + 3 * 1.25 + 2.460, within(1e-9));
     assertThat(transfer.addSeconds()).isCloseTo(3 * 250 / 4000.0, within(1e-9));
-    assertBytes(transfer, 4000, 1428, 3000);
+    assertBytes(transfer, 4000, 1460, 3000);
   }
 
   /** Long vectors over many workers: the driver's link is the bottleneck, slices avoid it. */
@@ -88,7 +88,7 @@ class PathsTest {
   @Test
   void manyWorkers() {
     Transfer transfer = transfer(Paths.sliced(), 100_000, 1000);
-    assertThat(transfer.bytesBetween()).isEqualTo(107 * 10_000_000_000L + 100_000_000L);
+    assertThat(transfer.bytesBetween()).isEqualTo(115 * 10_000_000_000L + 100_000_000L);
   }
 
   private static double seconds(Paths paths, int workers, long bytes, Network network) {
