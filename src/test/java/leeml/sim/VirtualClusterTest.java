@@ -134,11 +134,11 @@ class VirtualClusterTest {
         trainer(new Synchronous(), new VirtualCluster(conditions, 1))
             .within(Budget.steps(1))
             .fit(ShardSets.equal(DATA, 2));
-    // d = 4: two hops of 16 bytes down, two parcels of 123 bytes up; two tasks.
-    double expected = 10 + 2 * 2 + 0.5 + 2 * (1 + 0.016) + 1 + 0.246;
+    // d = 4: two hops of 16 bytes down, two parcels of 131 bytes up; two tasks.
+    double expected = 10 + 2 * 2 + 0.5 + 2 * (1 + 0.016) + 1 + 0.262;
     assertThat(fit.seconds()).isCloseTo(expected, within(1e-9));
     Ledger.Round round = fit.ledger().rounds().get(0);
-    assertThat(round.cost().bytesUp()).isEqualTo(2 * 123);
+    assertThat(round.cost().bytesUp()).isEqualTo(2 * 131);
     assertThat(round.cost().bytesDown()).isEqualTo(2 * 16);
     assertThat(round.workerSeconds()).containsExactly(0.5, 0.5);
   }

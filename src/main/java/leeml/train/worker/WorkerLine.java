@@ -33,9 +33,11 @@ public record WorkerLine(
     Failure failure)
     implements Serializable {
 
-  /** The same round by another clock, with the same share of its time spent on drawing. */
+  /**
+   * The same round by another clock, which does not tell drawing from the rest of the work: what it
+   * shows must be the same from run to run.
+   */
   public WorkerLine timed(long otherComputeNanos, long otherPackNanos) {
-    double share = computeNanos == 0 ? 0 : (double) drawNanos / computeNanos;
     return new WorkerLine(
         worker,
         steps,
@@ -45,7 +47,7 @@ public record WorkerLine(
         squaredNorm,
         learningRate,
         otherComputeNanos,
-        Math.round(share * otherComputeNanos),
+        0,
         otherPackNanos,
         carried,
         failure);
