@@ -51,7 +51,7 @@ import org.apache.spark.broadcast.Broadcast;
 public final class LossSurfaceJob implements Job<LossSurfaceJob.Options> {
 
   private static final double LAMBDA = 1e-4;
-  private static final double FLATTER = 100;
+  private static final double FLATTER = 50;
   private static final double STALLED = 0.8;
 
   /** The job's keys. */
