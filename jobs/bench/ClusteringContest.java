@@ -48,9 +48,9 @@ record ClusteringContest(int rows, int columns, int clusters, int partitions, lo
     }
     table.unpersist();
     return new Outcome(
-        median(laps, Lap::mllibSeconds),
+        Median.of(laps, Lap::mllibSeconds),
         mean(laps, Lap::mllibInertia),
-        median(laps, Lap::oursSeconds),
+        Median.of(laps, Lap::oursSeconds),
         mean(laps, Lap::oursInertia));
   }
 
@@ -74,11 +74,6 @@ record ClusteringContest(int rows, int columns, int clusters, int partitions, lo
       double oursSeconds = (System.nanoTime() - start) * 1e-9;
       return new Lap(mllibSeconds, KMeans.inertia(points, theirs), oursSeconds, found.inertia());
     }
-  }
-
-  private static double median(List<Lap> laps, ToDoubleFunction<Lap> value) {
-    double[] sorted = laps.stream().mapToDouble(value).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   private static double mean(List<Lap> laps, ToDoubleFunction<Lap> value) {

@@ -104,7 +104,7 @@ final class CollectiveLaps {
               able.get(t).name(),
               vectors.getNumPartitions(),
               size,
-              median(seconds[t]),
+              Median.of(seconds[t]),
               seconds[t][0],
               arrived[t].bytesUp(),
               arrived[t].bytesBetween()));
@@ -131,10 +131,5 @@ final class CollectiveLaps {
 
   private static Arrived gather(Topology topology, JavaRDD<float[]> vectors, int size) {
     return topology.gather(vectors, new SameVector(), size, new FullPrecision());
-  }
-
-  private static double median(double[] sorted) {
-    int n = sorted.length;
-    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 }

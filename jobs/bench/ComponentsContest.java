@@ -1,5 +1,6 @@
 package bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import leeml.spark.pca.Angles;
@@ -29,37 +30,49 @@ record ComponentsContest(int rows, int columns, int components, int partitions, 
   /**
    * Medians of the laps.
    *
+   * @param mllibShare of the variance that MLlib's axes hold
+   * @param oursShare of the variance that ours hold
    * @param degrees the largest principal angle between the two spaces
    */
-  record Outcome(double mllibSeconds, double oursSeconds, double degrees) {}
+  record Outcome(
+      double mllibSeconds,
+      double mllibShare,
+      double oursSeconds,
+      double oursShare,
+      double degrees) {}
+
+  /** One run of both sides. */
+  private record Lap(
+      double mllibSeconds, PCAModel mllib, double oursSeconds, PrincipalComponents ours) {}
 
   /** Makes the rows and runs both sides in turn; a lap before them counts for nothing. */
   Outcome measure(SparkSession spark, int repeats) {
     Dataset<Row> table = new GeneratedBlobs(rows, columns, BLOBS, partitions, seed).cached(spark);
-    double[] mllib = new double[repeats];
-    double[] ours = new double[repeats];
-    double degrees = 0;
-    for (int lap = -1; lap < repeats; lap++) {
-      long start = System.nanoTime();
-      PCAModel model =
-          new PCA()
-              .setInputCol(GeneratedBlobs.FEATURES)
-              .setOutputCol("z")
-              .setK(components)
-              .fit(table);
-      double mllibSeconds = (System.nanoTime() - start) * 1e-9;
-      start = System.nanoTime();
-      PrincipalComponents found =
-          PrincipalComponents.ofCovariance(moments(GeneratedBlobs.rows(table)), components);
-      double oursSeconds = (System.nanoTime() - start) * 1e-9;
-      if (lap >= 0) {
-        mllib[lap] = mllibSeconds;
-        ours[lap] = oursSeconds;
-      }
-      degrees = Angles.largestPrincipal(found.axes(), axes(model));
+    lap(table);
+    List<Lap> laps = new ArrayList<>();
+    for (int lap = 0; lap < repeats; lap++) {
+      laps.add(lap(table));
     }
     table.unpersist();
-    return new Outcome(median(mllib), median(ours), degrees);
+    Lap last = laps.get(repeats - 1);
+    return new Outcome(
+        Median.of(laps, Lap::mllibSeconds),
+        Arrays.stream(last.mllib().explainedVariance().toArray()).sum(),
+        Median.of(laps, Lap::oursSeconds),
+        last.ours().shareOfFirst(components),
+        Angles.largestPrincipal(last.ours().axes(), axes(last.mllib())));
+  }
+
+  private Lap lap(Dataset<Row> table) {
+    PCA pca = new PCA().setInputCol(GeneratedBlobs.FEATURES).setOutputCol("z").setK(components);
+    long start = System.nanoTime();
+    PCAModel model = pca.fit(table);
+    double mllibSeconds = (System.nanoTime() - start) * 1e-9;
+    start = System.nanoTime();
+    PrincipalComponents found =
+        PrincipalComponents.ofCovariance(moments(GeneratedBlobs.rows(table)), components);
+    double oursSeconds = (System.nanoTime() - start) * 1e-9;
+    return new Lap(mllibSeconds, model, oursSeconds, found);
   }
 
   private Comoments moments(JavaRDD<double[]> rows) {
@@ -84,10 +97,5 @@ record ComponentsContest(int rows, int columns, int components, int partitions, 
       }
     }
     return axes;
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
   }
 }

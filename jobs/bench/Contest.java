@@ -1,5 +1,6 @@
 package bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import leeml.model.ExampleBatch;
@@ -31,6 +32,9 @@ import org.apache.spark.sql.Row;
  */
 abstract class Contest {
 
+  /** How far above MLlib's loss a lap of ours may end. */
+  static final double LOSS_TOLERANCE = 1e-3;
+
   private static final int BATCH = 128;
   private static final int MOST_EPOCHS = 20;
   private static final LocalSgd STRATEGY = LocalSgd.every(512);
@@ -39,7 +43,7 @@ abstract class Contest {
   private final Objective<ExampleBatch> objective;
   private final double rate;
 
-  /** One run of both sides. */
+  /** One run of both sides, or the medians of several. */
   record Lap(
       double mllibSeconds,
       double mllibLoss,
@@ -79,13 +83,29 @@ abstract class Contest {
     return STRATEGY.name();
   }
 
-  Lap lap(Dataset<Row> table, double tolerance) {
+  /** Medians of laps of both sides in turn; a lap before them counts for nothing. */
+  Lap measure(Dataset<Row> table, int repeats) {
+    lap(table); // compiles both sides
+    List<Lap> laps = new ArrayList<>();
+    for (int lap = 0; lap < repeats; lap++) {
+      laps.add(lap(table));
+    }
+    return new Lap(
+        Median.of(laps, Lap::mllibSeconds),
+        Median.of(laps, Lap::mllibLoss),
+        Median.of(laps, Lap::mllibPasses),
+        Median.of(laps, Lap::oursSeconds),
+        Median.of(laps, Lap::oursLoss),
+        Median.of(laps, Lap::oursPasses));
+  }
+
+  private Lap lap(Dataset<Row> table) {
     long start = System.nanoTime();
     Solution solution = mllib(table);
     double mllibSeconds = (System.nanoTime() - start) * 1e-9;
     double mllibLoss = loss(table, solution.theta());
     start = System.nanoTime();
-    Fit fit = ours(table, mllibLoss + tolerance);
+    Fit fit = ours(table, mllibLoss + LOSS_TOLERANCE);
     double oursSeconds = (System.nanoTime() - start) * 1e-9;
     var rounds = fit.ledger().rounds();
     return new Lap(

@@ -1,7 +1,6 @@
 package bench;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +45,6 @@ import org.apache.spark.sql.Row;
     summary = "descent against MLlib's trainers; local SGD by period; the overhead of a round")
 public final class CoreBench implements Bench<CoreBench.Options> {
 
-  private static final double LOSS_TOLERANCE = 1e-3;
-
   /** What the measurement covers. */
   public record Options(
       @Key("rows of the generated tables, ≥ 1000") int rows,
@@ -89,15 +86,10 @@ public final class CoreBench implements Bench<CoreBench.Options> {
   private static void againstMllib(
       Run run, Options options, GeneratedRows.Kind kind, Dataset<Row> table) {
     Contest contest = Contest.of(kind, run.cluster(), options.columns());
-    List<Contest.Lap> laps = new ArrayList<>();
-    contest.lap(table, LOSS_TOLERANCE); // unmeasured: compiles both sides
-    for (int i = 0; i < options.repeats(); i++) {
-      laps.add(contest.lap(table, LOSS_TOLERANCE));
-    }
+    Contest.Lap medians = contest.measure(table, options.repeats());
     String name = kind.name().toLowerCase(Locale.ROOT);
-    double mllib = median(laps.stream().mapToDouble(Contest.Lap::mllibSeconds).toArray());
-    double ours = median(laps.stream().mapToDouble(Contest.Lap::oursSeconds).toArray());
-    Contest.Lap last = laps.get(laps.size() - 1);
+    double mllib = medians.mllibSeconds();
+    double ours = medians.oursSeconds();
     run.report()
         .add(
             Table.of(
@@ -106,16 +98,16 @@ public final class CoreBench implements Bench<CoreBench.Options> {
                     "seconds (median)",
                     "loss",
                     "iterations, epochs")
-                .row("MLlib", mllib, last.mllibLoss(), last.mllibPasses())
-                .row("leeml, " + contest.strategy(), ours, last.oursLoss(), last.oursPasses()))
+                .row("MLlib", mllib, medians.mllibLoss(), medians.mllibPasses())
+                .row("leeml, " + contest.strategy(), ours, medians.oursLoss(), medians.oursPasses()))
         .metric(name + ": MLlib seconds", mllib)
         .metric(name + ": leeml seconds", ours)
         .claim(
             Claim.atMost(
                 name,
                 "loss no worse than MLlib's + 1e-3",
-                last.oursLoss() - last.mllibLoss(),
-                LOSS_TOLERANCE))
+                medians.oursLoss() - medians.mllibLoss(),
+                Contest.LOSS_TOLERANCE))
         .claim(Claim.atMost(name, "seconds against MLlib's", ours / mllib, 0.7));
   }
 
@@ -191,10 +183,5 @@ public final class CoreBench implements Bench<CoreBench.Options> {
 
   private static double[] losses(Ledger ledger) {
     return ledger.column(Ledger.Round::loss);
-  }
-
-  private static double median(double[] values) {
-    Arrays.sort(values);
-    return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
   }
 }

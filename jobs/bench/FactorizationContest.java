@@ -2,7 +2,6 @@ package bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import leeml.data.ratings.LowRankRatings;
 import leeml.model.factor.BiasedFactorization;
 import leeml.model.factor.FactorModel;
@@ -92,11 +91,11 @@ record FactorizationContest(int ratings, int users, int items, int rank, int wor
     table.unpersist();
     test.unpersist(false);
     return new Outcome(
-        median(laps, Lap::mllibSeconds),
-        median(laps, Lap::mllibRmse),
+        Median.of(laps, Lap::mllibSeconds),
+        Median.of(laps, Lap::mllibRmse),
         penalty,
-        median(laps, Lap::oursSeconds),
-        median(laps, Lap::oursRmse),
+        Median.of(laps, Lap::oursSeconds),
+        Median.of(laps, Lap::oursRmse),
         floor);
   }
 
@@ -144,10 +143,5 @@ record FactorizationContest(int ratings, int users, int items, int rank, int wor
 
   private static double rmse(FactorModel model, JavaRDD<Rating> test) {
     return HeldOutErrors.of(model, test).rmse(Known.BOTH);
-  }
-
-  private static double median(List<Lap> laps, ToDoubleFunction<Lap> value) {
-    double[] sorted = laps.stream().mapToDouble(value).sorted().toArray();
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

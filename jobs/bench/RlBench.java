@@ -99,27 +99,22 @@ public final class RlBench implements Bench<RlBench.Options> {
     for (int side = 0; side < sides.length; side++) {
       Arrays.sort(rates[side]);
       int last = rates[side].length - 1;
-      table.row(sides[side], median(rates[side]), rates[side][0], rates[side][last]);
+      table.row(sides[side], Median.of(rates[side]), rates[side][0], rates[side][last]);
       String line =
           "%d workers: %,.0f steps/s (slowest lap %,.0f, fastest %,.0f)"
-              .formatted(sides[side], median(rates[side]), rates[side][0], rates[side][last]);
+              .formatted(sides[side], Median.of(rates[side]), rates[side][0], rates[side][last]);
       run.say(line);
-      run.report().metric("workers-" + sides[side] + ".steps-per-second", median(rates[side]));
+      run.report().metric("workers-" + sides[side] + ".steps-per-second", Median.of(rates[side]));
     }
     run.report()
         .add(table)
         .claim(
-            Claim.atLeast("26.3", "steps a second of one worker", median(rates[0]), o.leastSteps()))
+            Claim.atLeast("26.3", "steps a second of one worker", Median.of(rates[0]), o.leastSteps()))
         .claim(
             Claim.atLeast(
                 "26.3",
                 "steps a second, %d workers over 1".formatted(sides[1]),
-                median(rates[1]) / median(rates[0]),
+                Median.of(rates[1]) / Median.of(rates[0]),
                 o.leastSpeedUp()));
-  }
-
-  private static double median(double[] sorted) {
-    int n = sorted.length;
-    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
   }
 }
