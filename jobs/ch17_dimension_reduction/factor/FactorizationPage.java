@@ -103,8 +103,8 @@ public record FactorizationPage(
     report.add(
         chart.caption(
             "The biases are learned within an epoch or two; then the vectors find what users and"
-                + " items have in common. The held-out error follows the training error down until"
-                + " what is left to learn is noise."));
+                + " items have in common. Where the training error falls on and the"
+                + " held-out error does not, what is learned is noise."));
   }
 
   private static double[] level(double value, int length) {
