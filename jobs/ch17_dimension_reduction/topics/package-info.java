@@ -1,7 +1,7 @@
 /**
- * What the topics job stands on. {@link ch17_dimension_reduction.topics.Texts} and {@link
- * ch17_dimension_reduction.topics.Themes} give documents, read or made; {@link
- * ch17_dimension_reduction.topics.Corpus} makes bags of words of them over one vocabulary.
+ * What the topics job stands on. {@link ch17_dimension_reduction.topics.Texts} reads documents,
+ * {@link leeml.data.generate.Themes} makes them; {@link ch17_dimension_reduction.topics.Corpus}
+ * makes bags of words of them over one vocabulary.
  *
  * <p>{@link ch17_dimension_reduction.topics.Lsa}, {@link ch17_dimension_reduction.topics.Plsa} and
  * {@link ch17_dimension_reduction.topics.VariationalLda} find topics, each by sums over documents;

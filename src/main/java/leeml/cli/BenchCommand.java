@@ -23,7 +23,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "The benchmark: core, collectives.")
+      description = "The benchmark: core, classical, collectives, rl.")
   private String name;
 
   @Mixin private RunFlags flags;

@@ -15,8 +15,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./leeml data list|fetch NAME|verify}: the data sets beside those that ship. */
-@Command(name = "data", description = "List, fetch and check data sets.")
+/** {@code ./leeml data list|fetch NAME|verify|generate KIND}: data sets beside those that ship. */
+@Command(
+    name = "data",
+    description = "List, fetch, check and make data sets.",
+    subcommands = GenerateCommand.class)
 public final class DataCommand {
   @Spec private CommandSpec spec;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.List;
 import leeml.data.TestFiles;
+import leeml.data.generate.Themes;
 import leeml.error.BadInputException;
 import leeml.spark.LocalSpark;
 import org.apache.commons.math3.special.Gamma;

@@ -26,7 +26,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param rank of the truth, at least 1
  * @param noise standard deviation of ε in units of the ratings, at least 0
  * @param biases whether b and c are there; without them p·q has their variance too
- * @param partitions of equal size, at least 1; the ratings depend on it
+ * @param partitions of equal size, at least 1; the ratings do not depend on it
  * @param seed of everything
  */
 public record LowRankRatings(
@@ -86,7 +86,8 @@ public record LowRankRatings(
     return LongStream.range(from, to).mapToObj(this::rating).iterator();
   }
 
-  private Rating rating(long number) {
+  /** A rating: a function of the seed and of its number, whatever the partitions are. */
+  public Rating rating(long number) {
     SplittableRandom random = random(3, number);
     int user = skewed(random, users);
     int item = skewed(random, items);

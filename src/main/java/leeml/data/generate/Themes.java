@@ -1,4 +1,4 @@
-package ch17_dimension_reduction.topics;
+package leeml.data.generate;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param partitions of equal size, at least 1; the documents do not depend on it
  * @param seed of everything
  */
-public record Themes(int documents, int length, int partitions, long seed) implements Serializable {
+public record Themes(long documents, int length, int partitions, long seed) implements Serializable {
 
   private static final double MIXING = 0.2;
   private static final double SHARED = 1.0 / 7;
@@ -54,6 +54,15 @@ public record Themes(int documents, int length, int partitions, long seed) imple
     return List.of(line.split(" "));
   }
 
+  /** Checks the ranges. */
+  public Themes {
+    if (documents < 1 || length < 1 || partitions < 1) {
+      throw new IllegalArgumentException(
+          "documents = %d, length = %d, partitions = %d, expected at least 1 of each"
+              .formatted(documents, length, partitions));
+    }
+  }
+
   /** How many themes there are. */
   public static int count() {
     return WORDS.size();
@@ -67,12 +76,13 @@ public record Themes(int documents, int length, int partitions, long seed) imple
   }
 
   private Iterator<String> partition(int number) {
-    long from = (long) documents * number / partitions;
-    long to = (long) documents * (number + 1) / partitions;
+    long from = documents * number / partitions;
+    long to = documents * (number + 1) / partitions;
     return LongStream.range(from, to).mapToObj(this::document).iterator();
   }
 
-  private String document(long number) {
+  /** A document: a function of the seed and of its number, whatever the partitions are. */
+  public String document(long number) {
     SplittableRandom random = new SplittableRandom(Seeds.mix(seed, number));
     double[] mixture = mixture(random);
     StringJoiner text = new StringJoiner(" ");

@@ -1,0 +1,39 @@
+package leeml.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The kinds of rows that can be made, and the flags that say how. */
+enum GeneratedKind {
+  /** A linear rule with noise. */
+  REGRESSION("--columns", "--noise"),
+  /** Two classes with linear log-odds. */
+  CLASSIFICATION("--columns"),
+  /** Low-rank ratings with noise. */
+  RATINGS("--users", "--items", "--rank", "--noise"),
+  /** Rows around centres. */
+  BLOBS("--columns", "--blobs"),
+  /** Documents, one a line. */
+  TOPICS("--words");
+
+  private final List<String> flags;
+
+  GeneratedKind(String... flags) {
+    this.flags = List.of(flags);
+  }
+
+  /** Whether a flag says something about rows of this kind. */
+  boolean takes(String flag) {
+    return flags.contains(flag);
+  }
+
+  /** The flags that do, for people. */
+  String flags() {
+    return String.join(", ", flags);
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
