@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * Rows around centres: x_j = s_j (2 c_j + e_j) with c, e ~ N(0, 1), c that of the row's blob, and
  * s_j = (1 + j)^(−¼), j from 0, so that directions differ in variance. Blobs are equally likely.
  *
- * @param columns p, at least 1: {@code x1} … and {@code blob}, from 0
+ * @param columns p, at least 1: columns {@code x1} … and the number of the blob, from 0
  * @param blobs how many, at least 1
  * @param seed of everything
  */
