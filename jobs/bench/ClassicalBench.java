@@ -121,8 +121,7 @@ public final class ClassicalBench implements Bench<ClassicalBench.Options> {
     int workers = run.workers(o.workers());
     Dataset<Row> table =
         new GeneratedRows(kind, o.rows(), o.columns(), workers, run.seed()).cached(run.spark());
-    Contest.Lap lap =
-        Contest.of(kind, run.cluster(), o.columns()).measure(table, o.repeats());
+    Contest.Lap lap = Contest.of(kind, run.cluster(), o.columns()).measure(table, o.repeats());
     table.unpersist();
     return new ContestResult(
         "logistic regression, %,d × %d".formatted(o.rows(), o.columns()),
@@ -178,12 +177,7 @@ public final class ClassicalBench implements Bench<ClassicalBench.Options> {
   private static ContestResult factorization(Run run, Options o) {
     FactorizationContest.Outcome found =
         new FactorizationContest(
-                o.ratings(),
-                o.users(),
-                o.items(),
-                o.rank(),
-                run.workers(o.workers()),
-                run.seed())
+                o.ratings(), o.users(), o.items(), o.rank(), run.workers(o.workers()), run.seed())
             .measure(run.spark(), o.repeats());
     run.say(
         "ALS's best penalty: %s; the truth without its noise has an RMSE of %.4f"
@@ -196,7 +190,6 @@ public final class ClassicalBench implements Bench<ClassicalBench.Options> {
         "held-out RMSE",
         found.oursRmse(),
         found.mllibRmse(),
-        Claim.atMost(
-            "factorization", "RMSE above ALS's", found.oursRmse() - found.mllibRmse(), 0));
+        Claim.atMost("factorization", "RMSE above ALS's", found.oursRmse() - found.mllibRmse(), 0));
   }
 }

@@ -99,7 +99,8 @@ public final class CoreBench implements Bench<CoreBench.Options> {
                     "loss",
                     "iterations, epochs")
                 .row("MLlib", mllib, medians.mllibLoss(), medians.mllibPasses())
-                .row("leeml, " + contest.strategy(), ours, medians.oursLoss(), medians.oursPasses()))
+                .row(
+                    "leeml, " + contest.strategy(), ours, medians.oursLoss(), medians.oursPasses()))
         .metric(name + ": MLlib seconds", mllib)
         .metric(name + ": leeml seconds", ours)
         .claim(

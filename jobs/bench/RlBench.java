@@ -109,7 +109,8 @@ public final class RlBench implements Bench<RlBench.Options> {
     run.report()
         .add(table)
         .claim(
-            Claim.atLeast("26.3", "steps a second of one worker", Median.of(rates[0]), o.leastSteps()))
+            Claim.atLeast(
+                "26.3", "steps a second of one worker", Median.of(rates[0]), o.leastSteps()))
         .claim(
             Claim.atLeast(
                 "26.3",

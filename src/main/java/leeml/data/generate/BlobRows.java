@@ -36,8 +36,7 @@ public record BlobRows(int columns, int blobs, long seed) implements GeneratedLi
     Features features = new Features();
     for (int j = 0; j < columns; j++) {
       double scale = Math.pow(1 + j, -0.25);
-      features.add(
-          scale * (SPREAD_OF_CENTRES * centre.nextGaussian() + random.nextGaussian()));
+      features.add(scale * (SPREAD_OF_CENTRES * centre.nextGaussian() + random.nextGaussian()));
     }
     return features.endWith(blob);
   }

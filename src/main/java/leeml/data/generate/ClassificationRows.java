@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Rows of two classes whose log-odds are linear: x ~ N(0, 1), z = Σⱼ wⱼ xⱼ with wⱼ = (−1)ʲ /
- * √(1 + j), j from 0, and the label 1 with probability σ(z), else 0.
+ * Rows of two classes whose log-odds are linear: x ~ N(0, 1), z = Σⱼ wⱼ xⱼ with wⱼ = (−1)ʲ / √(1 +
+ * j), j from 0, and the label 1 with probability σ(z), else 0.
  *
  * @param columns p, at least 1: {@code x1} … and the label {@code class}
  * @param seed of everything

@@ -20,8 +20,7 @@ public final class SuffixedText extends TextOutputFormat<NullWritable, Text> {
   }
 
   @Override
-  public Path getDefaultWorkFile(TaskAttemptContext task, String extension)
-      throws IOException {
+  public Path getDefaultWorkFile(TaskAttemptContext task, String extension) throws IOException {
     return super.getDefaultWorkFile(task, task.getConfiguration().get(SUFFIX, "") + extension);
   }
 }

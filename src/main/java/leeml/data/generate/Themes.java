@@ -25,7 +25,8 @@ import org.apache.spark.api.java.JavaSparkContext;
  * @param partitions of equal size, at least 1; the documents do not depend on it
  * @param seed of everything
  */
-public record Themes(long documents, int length, int partitions, long seed) implements Serializable {
+public record Themes(long documents, int length, int partitions, long seed)
+    implements Serializable {
 
   private static final double MIXING = 0.2;
   private static final double SHARED = 1.0 / 7;
@@ -35,17 +36,22 @@ public record Themes(long documents, int length, int partitions, long seed) impl
           words(
               "ship harbour sail captain anchor wave crew deck storm mast island cargo port rope"),
           words(
-              "oven butter flour recipe sugar onion salt dinner spice kitchen bread soup port plate"),
+              "oven butter flour recipe sugar onion salt dinner spice kitchen bread soup port"
+                  + " plate"),
           words(
-              "violin concert melody rhythm piano singer choir drum note score tune opera band key"),
+              "violin concert melody rhythm piano singer choir drum note score tune opera band"
+                  + " key"),
           words(
-              "judge court trial witness lawyer verdict crime jury prison appeal guilty law case note"),
+              "judge court trial witness lawyer verdict crime jury prison appeal guilty law case"
+                  + " note"),
           words(
-              "match goal team player coach court league score referee season ball win stadium crew"),
+              "match goal team player coach court league score referee season ball win stadium"
+                  + " crew"),
           words("bank market share price profit loan stock trade debt credit tax fund bond note"),
           words("garden soil seed root leaf flower plant tree stock weed spade bloom branch pot"),
           words(
-              "doctor nurse patient fever pulse clinic surgeon wound drug vein bone virus case trial"));
+              "doctor nurse patient fever pulse clinic surgeon wound drug vein bone virus case"
+                  + " trial"));
 
   private static final List<String> COMMON =
       words("day time people year house hand morning town road friend letter word world voice");

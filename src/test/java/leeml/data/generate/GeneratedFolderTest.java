@@ -79,7 +79,8 @@ class GeneratedFolderTest {
 
   @Test
   void anotherSeedGivesOtherRows() {
-    assertThat(new RegressionRows(3, 1, 8).line(5)).isNotEqualTo(new RegressionRows(3, 1, 9).line(5));
+    assertThat(new RegressionRows(3, 1, 8).line(5))
+        .isNotEqualTo(new RegressionRows(3, 1, 9).line(5));
     assertThat(new BlobRows(3, 2, 8).line(5)).isNotEqualTo(new BlobRows(3, 2, 9).line(5));
   }
 
