@@ -59,6 +59,7 @@ public final class KMeansJob implements Job<KMeansJob.Options> {
 
   /** Of the inertia around one centre: less than this is rounding. */
   private static final double NEGLIGIBLE = 1e-12;
+
   private static final Comparator<Trial> BY_INERTIA =
       Comparator.comparingDouble(trial -> trial.found().inertia());
 

@@ -56,8 +56,7 @@ class UnpreparedRatingsTest {
 
   @Test
   void tooFewRatingsToHoldSomeOut() {
-    assertThat(refused(new MatrixFactorizationJob(), ratings("1,1,4\n")))
-        .contains("ratings");
+    assertThat(refused(new MatrixFactorizationJob(), ratings("1,1,4\n"))).contains("ratings");
   }
 
   @Test
