@@ -1,5 +1,6 @@
 package ch26_reinforcement_learning;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -21,6 +22,7 @@ import leeml.train.Fit;
 import leeml.train.Trainer;
 import leeml.train.Validation;
 import leeml.train.cluster.Cluster;
+import leeml.train.cluster.SerialCluster;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
 import leeml.train.strategy.Strategy;
@@ -51,7 +53,8 @@ record GradientTraining(
     int batch,
     long mostSteps,
     int looks,
-    double target) {
+    double target)
+    implements Serializable {
 
   /** Episodes of a look during training. */
   static final int LOOK_EPISODES = 20;
@@ -72,6 +75,27 @@ record GradientTraining(
                     episodes,
                     seed))
         .toList();
+  }
+
+  /** Trains with all workers in this thread, one after the other. */
+  Training alone(int episodes, long seed) {
+    return run(Trainer::fit, new SerialCluster(), episodes, seed);
+  }
+
+  /** The same over fewer steps and to their end, whatever is reached. */
+  GradientTraining within(long steps) {
+    return new GradientTraining(
+        environments,
+        net,
+        loss,
+        optimizer,
+        strategy,
+        workers,
+        lanes,
+        batch,
+        Math.min(steps, mostSteps),
+        looks,
+        Double.POSITIVE_INFINITY);
   }
 
   /**

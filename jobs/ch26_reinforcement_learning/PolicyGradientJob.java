@@ -32,7 +32,8 @@ import leeml.train.strategy.Strategy;
  *
  * <p>Distribution: the strategy's. Under {@code sync} θ is broadcast, each worker plays its
  * episodes and sends one gradient back, 4d bytes each way; a round that a worker lost is played
- * again with the same seeds and comes out the same.
+ * again with the same seeds and comes out the same. The seeds are run side by side, a Spark task
+ * each with its workers in its own thread; the ledger is that of a shorter run on executors.
  *
  * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: policy gradient, tips 1 and 2; Williams,
  * Machine Learning 8 (1992). Environment: CartPole-v1. Expect: with baseline and scaling 475 and
@@ -61,6 +62,7 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
       @Key("how often a return is taken on the way, at least 1") int looks,
       @Key("mean return on the way that ends a run") double target,
       @Key("runs of each variant, at least 1") int seeds,
+      @Key("steps of the run on executors, at least 1") long distributedSteps,
       @Key("episodes of the evaluation afterwards, at least 1") int episodes,
       @Key("mean return that is claimed of the variant with baseline and scaling") double least) {
 
@@ -81,12 +83,17 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    Map<String, List<Training>> variants = new LinkedHashMap<>();
-    variants.put("no baseline", train(run, o, "none", Baseline.NONE, false));
-    variants.put("baseline mean G", train(run, o, "mean", Baseline.MEAN, false));
-    variants.put("baseline V(s)", train(run, o, "value", Baseline.VALUE, false));
-    variants.put(FULL, train(run, o, "full", Baseline.VALUE, true));
+    int workers = Math.min(run.workers(o.workers()), o.strategy().mostWorkers());
+    GradientTraining full = training(o, workers, Baseline.VALUE, true);
+    Map<String, SideBySide.Learning> learners = new LinkedHashMap<>();
+    learners.put("no baseline", alone(o, training(o, workers, Baseline.NONE, false)));
+    learners.put("baseline mean G", alone(o, training(o, workers, Baseline.MEAN, false)));
+    learners.put("baseline V(s)", alone(o, training(o, workers, Baseline.VALUE, false)));
+    learners.put(FULL, alone(o, full));
+    Map<String, List<Training>> variants = SideBySide.runs(run, learners, o.seeds());
     claims(run, o, variants);
+    Training distributed =
+        full.within(o.distributedSteps()).runs(run, "on executors", 1, o.episodes()).get(0);
     run.report()
         .add(
             LearningCurves.of("REINFORCE on " + o.environment().create().name(), variants)
@@ -94,26 +101,29 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
                     "Greedy episodes between the steps; bands are one deviation over %d seeds. The less the gradient scatters, the sooner it climbs."
                         .formatted(o.seeds())))
         .add(LearningCurves.table("The last policies", variants));
-    run.ledger(variants.get(FULL).get(0).ledger().totals());
+    run.ledger(distributed.ledger().totals());
   }
 
-  private static List<Training> train(
-      Run run, Options o, String name, Baseline baseline, boolean normalized) {
+  private static SideBySide.Learning alone(Options o, GradientTraining training) {
+    int episodes = o.episodes();
+    return seed -> training.alone(episodes, seed);
+  }
+
+  private static GradientTraining training(
+      Options o, int workers, Baseline baseline, boolean normalized) {
     ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
-    GradientTraining training =
-        new GradientTraining(
-            o.environment(),
-            net,
-            new ReinforceLoss(net, o.gamma(), baseline, normalized),
-            o.optimizer(),
-            o.strategy(),
-            Math.min(run.workers(o.workers()), o.strategy().mostWorkers()),
-            0,
-            o.batch(),
-            o.mostSteps(),
-            o.looks(),
-            o.target());
-    return training.runs(run, name, o.seeds(), o.episodes());
+    return new GradientTraining(
+        o.environment(),
+        net,
+        new ReinforceLoss(net, o.gamma(), baseline, normalized),
+        o.optimizer(),
+        o.strategy(),
+        workers,
+        0,
+        o.batch(),
+        o.mostSteps(),
+        o.looks(),
+        o.target());
   }
 
   private static void claims(Run run, Options o, Map<String, List<Training>> variants) {

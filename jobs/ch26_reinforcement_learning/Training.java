@@ -59,6 +59,17 @@ record Training(
         .orElse(Double.POSITIVE_INFINITY);
   }
 
+  /** Numbers of θ that are not the same, bit for bit, in another run of the same networks. */
+  int differing(Training other) {
+    int differing = 0;
+    for (int i = 0; i < theta.length; i++) {
+      if (Float.floatToIntBits(theta[i]) != Float.floatToIntBits(other.theta[i])) {
+        differing++;
+      }
+    }
+    return differing;
+  }
+
   /** A total of the ledger; 0 if it has none. */
   double total(String name) {
     return ledger.totals().getOrDefault(name, 0.0);

@@ -1,18 +1,16 @@
 package ch26_reinforcement_learning;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.report.Claim;
-import leeml.report.Progress;
 import leeml.report.chart.LineChart;
 import leeml.rl.Checked;
 import leeml.rl.Environment;
@@ -27,6 +25,7 @@ import leeml.rl.algorithm.Trpo;
 import leeml.rl.policy.ActorCritic;
 import leeml.rl.rollout.Collector;
 import leeml.rl.rollout.RolloutPlan;
+import leeml.rl.rollout.SerialCollector;
 import leeml.spark.rollout.SparkCollector;
 import leeml.train.Ledger;
 import leeml.train.Validation;
@@ -46,7 +45,9 @@ import leeml.train.Validation;
  *
  * <p>Distribution: rollouts. θ is broadcast each iteration, every worker plays its lanes on as one
  * Spark task, the rollouts come to the driver, which learns: 4d bytes down and about 4 (w + 2) a
- * step of the environment up, w the width of an observation.
+ * step of the environment up, w the width of an observation. The seeds are run side by side, a Spark
+ * task each with its rollouts in its own thread; a shorter run has them on executors, and no number
+ * of θ may differ.
  *
  * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: from on-policy to off-policy, PPO; Schulman
  * et al., ICML 2015 and arXiv:1707.06347. CleanRL's PPO has 490 ± 6 after 500 000 steps of
@@ -83,8 +84,10 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
       @Key("iterations between two looks at the return, at least 1") int lookEvery,
       @Key("mean return of sampled episodes on the way that ends a run") double target,
       @Key("runs of each learner, at least 1") int seeds,
+      @Key("steps of the run on executors, at least 1") long distributedSteps,
       @Key("episodes of the evaluation afterwards, at least 1") int episodes,
-      @Key("mean return that is claimed") double least) {
+      @Key("mean return that is claimed") double least)
+      implements Serializable {
 
     /** Checks the ranges. */
     public Options {
@@ -100,6 +103,13 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
     }
   }
 
+  /** The learners. */
+  private enum Kind {
+    TRPO,
+    PPO,
+    PPO2
+  }
+
   /** Starts the job on its own. */
   public static void main(String[] args) {
     Launcher.main(TrustRegionJob.class, args);
@@ -107,32 +117,43 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
-    Settings s =
-        new Settings(0.99, 0.95, o.rate(), o.epochs(), o.minibatch(), 0.5, o.entropy(), 0.5);
-    Map<String, List<Training>> learners = new LinkedHashMap<>();
-    learners.put("TRPO", train(run, o, net, "TRPO", each -> new Trpo(each, s, o.divergence())));
-    learners.put(
-        "PPO", train(run, o, net, "PPO", each -> new PpoPenalty(each, s, o.divergence(), 1)));
-    learners.put("PPO2", train(run, o, net, "PPO2", each -> new PpoClip(each, s, o.clip())));
-    claims(run, o, learners);
-    show(run, o, learners);
-    run.ledger(learners.get("PPO2").get(0).ledger().totals());
+    int workers = run.workers(o.workers());
+    Map<String, SideBySide.Learning> learners = new LinkedHashMap<>();
+    for (Kind kind : Kind.values()) {
+      learners.put(
+          kind.name(),
+          seed -> {
+            RolloutPlan plan = plan(o, workers, seed);
+            try (Collector collector = new SerialCollector(plan)) {
+              return train(o, kind, plan, collector, o.mostSteps(), o.target());
+            }
+          });
+    }
+    Map<String, List<Training>> runs = SideBySide.runs(run, learners, o.seeds());
+    claims(run, o, runs);
+    Training distributed = whereverPlayed(run, o, workers);
+    show(run, o, runs);
+    run.ledger(distributed.ledger().totals());
   }
 
-  private static List<Training> train(
-      Run run, Options o, ActorCritic net, String name, Function<ActorCritic, Learner> learner) {
-    List<Training> runs = new ArrayList<>();
-    for (long seed = run.seed(); seed < run.seed() + o.seeds(); seed++) {
-      runs.add(train(run, o, net, name, learner.apply(net), seed));
-    }
-    return runs;
+  private static RolloutPlan plan(Options o, int workers, long seed) {
+    ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
+    return new RolloutPlan(o.environment(), net, workers, o.lanes(), o.steps(), seed);
+  }
+
+  private static Learner learner(Options o, Kind kind, ActorCritic net) {
+    Settings s =
+        new Settings(0.99, 0.95, o.rate(), o.epochs(), o.minibatch(), 0.5, o.entropy(), 0.5);
+    return switch (kind) {
+      case TRPO -> new Trpo(net, s, o.divergence());
+      case PPO -> new PpoPenalty(net, s, o.divergence(), 1);
+      case PPO2 -> new PpoClip(net, s, o.clip());
+    };
   }
 
   private static Training train(
-      Run run, Options o, ActorCritic net, String name, Learner learner, long seed) {
-    RolloutPlan plan =
-        new RolloutPlan(o.environment(), net, run.workers(o.workers()), o.lanes(), o.steps(), seed);
+      Options o, Kind kind, RolloutPlan plan, Collector collector, long steps, double target) {
+    ActorCritic net = ActorCritic.of(o.environment().create(), o.hidden());
     Environment world = Checked.of(o.environment().create(), 0);
     Validation look =
         Validation.higher(
@@ -142,24 +163,41 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
                             world, net.sampling(at), GradientTraining.LOOK_EPISODES, LOOK_SEED)
                         .mean())
             .every(o.lookEvery());
-    float[] theta = net.initial(seed);
+    float[] theta = net.initial(plan.seed());
     // The last iteration is not to pass the limit.
-    long most = Math.max(1, o.mostSteps() - plan.stepsPerIteration() + 1);
+    long most = Math.max(1, steps - plan.stepsPerIteration() + 1);
     long start = System.nanoTime();
-    try (Collector collector = new SparkCollector(run.sc(), plan);
-        Progress progress = run.progress(name + ", seed " + seed, o.mostSteps(), "step")) {
-      Ledger ledger =
-          new OnPolicy(collector, learner, seed)
-              .run(theta, most, look, o.target(), round -> progress.stepTo(round.step()));
-      double seconds = (System.nanoTime() - start) * 1e-9;
-      return new Training(
-          seed,
-          theta,
-          Evaluation.of(world, net.greedy(theta), o.episodes(), EVALUATION_SEED),
-          Evaluation.of(world, net.sampling(theta), o.episodes(), EVALUATION_SEED),
-          ledger,
-          METRIC,
-          seconds);
+    Ledger ledger =
+        new OnPolicy(collector, learner(o, kind, net), plan.seed())
+            .run(theta, most, look, target, round -> {});
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return new Training(
+        plan.seed(),
+        theta,
+        Evaluation.of(world, net.greedy(theta), o.episodes(), EVALUATION_SEED),
+        Evaluation.of(world, net.sampling(theta), o.episodes(), EVALUATION_SEED),
+        ledger,
+        METRIC,
+        seconds);
+  }
+
+  /** PPO2 once more with its rollouts on executors, and in this thread. */
+  private static Training whereverPlayed(Run run, Options o, int workers) {
+    RolloutPlan plan = plan(o, workers, run.seed());
+    long steps = o.distributedSteps();
+    double toTheEnd = Double.POSITIVE_INFINITY;
+    try (Collector executors = new SparkCollector(run.sc(), plan);
+        Collector thread = new SerialCollector(plan)) {
+      Training distributed = train(o, Kind.PPO2, plan, executors, steps, toTheEnd);
+      Training alone = train(o, Kind.PPO2, plan, thread, steps, toTheEnd);
+      run.report()
+          .claim(
+              Claim.atMost(
+                  "26.5",
+                  "PPO2, rollouts on executors and in one thread: numbers of θ that differ",
+                  distributed.differing(alone),
+                  0));
+      return distributed;
     }
   }
 
