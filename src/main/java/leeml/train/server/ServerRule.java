@@ -41,6 +41,7 @@ public interface ServerRule {
    * @param slowest rounds that the slowest worker has done
    * @param versionRead updates of θ when the worker last got it
    * @param version updates of θ by now
+   * @param left workers that have left, and push no more
    */
-  record Standing(long done, long slowest, long versionRead, long version) {}
+  record Standing(long done, long slowest, long versionRead, long version, int left) {}
 }

@@ -138,6 +138,7 @@ public final class ServerSlice {
   private List<Pulled> due() {
     List<Pulled> answers = new ArrayList<>();
     long slowest = Arrays.stream(done).min().orElse(0);
+    int left = (int) Arrays.stream(done).filter(rounds -> rounds == ALL_DONE).count();
     Iterator<Waiting> all = waiting.iterator();
     while (all.hasNext()) {
       Waiting one = all.next();
@@ -146,7 +147,8 @@ public final class ServerSlice {
       ServerRule.Answer answer =
           stopped
               ? ServerRule.Answer.STOP
-              : rule.answer(new ServerRule.Standing(own, slowest, push.versionRead(), version));
+              : rule.answer(
+                  new ServerRule.Standing(own, slowest, push.versionRead(), version, left));
       if (answer != ServerRule.Answer.WAIT) {
         all.remove();
         lead.add(Math.max(0, own - slowest));

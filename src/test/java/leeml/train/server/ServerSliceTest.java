@@ -97,6 +97,15 @@ class ServerSliceTest {
     assertThat(server.staleness()).containsEntry(1L, 1L);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void backupWorkersOfSeveralSlicesAllEnd(int slices) {
+    for (long seed = 0; seed < 200; seed++) {
+      SlicedRun run = new SlicedRun(new BackupWorkers(1), WORKERS, slices, 20, seed);
+      assertThat(run.whoIsNotDone()).as("seed %d: workers that wait for ever", seed).isEmpty();
+    }
+  }
+
   private static ServerSlice server(Exchange exchange) {
     double[] shares = {0.2, 0.2, 0.2, 0.2, 0.2};
     return new ServerPlan(exchange, Optimizers.sgd(0.1), new float[3], shares, ROUNDS, ROUNDS)

@@ -25,7 +25,7 @@ import leeml.train.worker.Worker;
  *
  * <p>Source: Chen, Pan, Monga, Bengio, Jozefowicz, Revisiting distributed synchronous SGD,
  * arXiv:1604.00981, Algorithms 3 and 4; a server of several slices takes the first K − b of each
- * slice.
+ * slice, and the run ends with the slice that has made all its steps first.
  *
  * @param spare b, at least 0 and below the number of workers
  */
@@ -116,7 +116,9 @@ public record BackupWorkers(int spare) implements ServerStrategy {
 
     @Override
     public Answer answer(Standing standing) {
-      if (standing.version() >= mostRounds) {
+      // Nobody leaves before some slice has made all its steps; another that is a step behind
+      // would wait for ever for the pushes of those who have left.
+      if (standing.version() >= mostRounds || standing.left() > 0) {
         return Answer.STOP;
       }
       return standing.version() > standing.versionRead() ? Answer.GO_ON : Answer.WAIT;
