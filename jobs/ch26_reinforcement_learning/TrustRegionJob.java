@@ -45,9 +45,9 @@ import leeml.train.Validation;
  *
  * <p>Distribution: rollouts. θ is broadcast each iteration, every worker plays its lanes on as one
  * Spark task, the rollouts come to the driver, which learns: 4d bytes down and about 4 (w + 2) a
- * step of the environment up, w the width of an observation. The seeds are run side by side, a Spark
- * task each with its rollouts in its own thread; a shorter run has them on executors, and no number
- * of θ may differ.
+ * step of the environment up, w the width of an observation. The seeds are run side by side, a
+ * Spark task each with its rollouts in its own thread; a shorter run has them on executors, and no
+ * number of θ may differ.
  *
  * <p>Source: Hung-yi Lee, Deep Reinforcement Learning: from on-policy to off-policy, PPO; Schulman
  * et al., ICML 2015 and arXiv:1707.06347. CleanRL's PPO has 490 ± 6 after 500 000 steps of
