@@ -10,6 +10,7 @@ import leeml.model.ExampleBatch;
 import leeml.model.Loss;
 import leeml.model.Objective;
 import leeml.model.Perceptron;
+import leeml.model.Scores;
 import leeml.train.Master;
 import leeml.train.strategy.Strategy;
 
@@ -68,11 +69,6 @@ record DigitNet(
 
   /** The class with the largest of an example's outputs. */
   int best(float[] outputs, int example) {
-    int best = 0;
-    int at = example * classes;
-    for (int k = 1; k < classes; k++) {
-      best = outputs[at + k] > outputs[at + best] ? k : best;
-    }
-    return best;
+    return Scores.best(outputs, example * classes, classes);
   }
 }

@@ -1,19 +1,17 @@
 package ch05_classification;
 
+import static leeml.job.run.SmallRuns.refused;
+import static leeml.job.run.SmallRuns.works;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import leeml.data.TestFiles;
 import leeml.job.Job;
-import leeml.job.Settings;
 import leeml.job.run.Exit;
-import leeml.job.run.JobRunner;
 import leeml.job.run.Outcome;
-import leeml.job.spec.Parsers;
-import leeml.report.Claim;
+import leeml.job.run.SmallRuns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("own-session")
 class StrangersTableTest {
 
-  private static final List<String> SAID = new ArrayList<>();
-  private static final JobRunner RUNNER = new JobRunner(SAID::add, Parsers.ALL);
+  private static final SmallRuns RUNS = new SmallRuns();
   private static final long SEED = 4;
 
   @TempDir private Path folder;
@@ -46,28 +43,8 @@ class StrangersTableTest {
     return text.toString();
   }
 
-  private <O extends Record> Outcome run(Job<O> job, String data, String... settings) {
-    SAID.clear();
-    Settings all =
-        Settings.none()
-            .withSmoke()
-            .with("run.master", "local[2]")
-            .with("run.home", Path.of("").toAbsolutePath().toString())
-            .with("run.out", folder.resolve("run").toString())
-            .with("data", data);
-    for (int i = 0; i < settings.length; i += 2) {
-      all = all.with(settings[i], settings[i + 1]);
-    }
-    return RUNNER.run(job, all);
-  }
-
-  private static String error(Outcome outcome) {
-    return outcome.result().toJsonLine();
-  }
-
-  private static void works(Outcome outcome) {
-    assertThat(outcome.exit()).as(error(outcome)).isEqualTo(Exit.DONE);
-    assertThat(outcome.result().report().claims()).allMatch(Claim::holds);
+  private Outcome run(Job<?> job, String data, String... settings) {
+    return RUNS.run(folder, job, data, settings);
   }
 
   @Test
@@ -80,7 +57,7 @@ class StrangersTableTest {
         .as("x, colour=(missing), colour=green, colour=red")
         .isEqualTo(4);
     assertThat(outcome.result().report().metrics().get("accuracy")).isGreaterThan(0.8);
-    assertThat(SAID)
+    assertThat(RUNS.said())
         .anyMatch(
             line ->
                 line.contains("train.csv: missing values filled in") && line.contains("colour 86"))
@@ -104,7 +81,7 @@ class StrangersTableTest {
             new UpdateRuleJob())) {
       Outcome outcome = run(job, data, "features", "x,colour");
       assertThat(outcome.exit())
-          .as("%s: %s", job.getClass().getSimpleName(), error(outcome))
+          .as("%s: %s", job.getClass().getSimpleName(), outcome.result().toJsonLine())
           .isEqualTo(Exit.DONE);
     }
   }
@@ -122,16 +99,14 @@ class StrangersTableTest {
   void oneClassIsRefused() {
     String data = TestFiles.text(folder, "one.csv", "x,class\n1,a\n2,a\n3,a\n");
     Outcome outcome = run(new GaussianJob(), data);
-    assertThat(outcome.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(error(outcome)).contains("one class only", "'a'", "expected at least two");
+    refused(outcome, "one class only", "'a'", "expected at least two");
   }
 
   @Test
   void constantColumnsAloneAreRefused() {
     String data = TestFiles.text(folder, "flat.csv", "x,y,class\n1,u,a\n1,u,b\n1,u,a\n1,u,b\n");
     Outcome outcome = run(new LogisticJob(), data);
-    assertThat(outcome.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(error(outcome)).contains("no feature varies");
+    refused(outcome, "no feature varies");
   }
 
   @Test
@@ -139,8 +114,7 @@ class StrangersTableTest {
     String train = TestFiles.text(folder, "train.csv", "x,class\n1,a\n2,b\n3,a\n4,b\n");
     String test = TestFiles.text(folder, "test.csv", "x,class\n1,a.\n");
     Outcome outcome = run(new LogisticJob(), train, "test", test);
-    assertThat(outcome.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(error(outcome)).contains("test.csv", "the class 'a.'", "[a, b]");
+    refused(outcome, "test.csv", "the class 'a.'", "[a, b]");
     works(run(new LogisticJob(), train, "test", test, "label-end", "."));
   }
 
@@ -152,20 +126,18 @@ class StrangersTableTest {
     }
     String data = TestFiles.text(folder, "price.csv", text.toString());
     Outcome outcome = run(new SoftmaxJob(), data);
-    assertThat(outcome.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(error(outcome)).contains("more than 100 different values");
+    refused(outcome, "more than 100 different values");
   }
 
   @Test
   void missingValuesAreRefusedWhereAsked() {
     String data = TestFiles.text(folder, "gap.csv", "x,class\n1,a\n,b\n3,a\n");
     Outcome outcome = run(new GaussianJob(), data, "missing", "error");
-    assertThat(outcome.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(error(outcome)).contains("gap.csv", "line 3", "column 'x'");
+    refused(outcome, "gap.csv", "line 3", "column 'x'");
   }
 
   @AfterAll
   static void close() {
-    RUNNER.close();
+    RUNS.close();
   }
 }

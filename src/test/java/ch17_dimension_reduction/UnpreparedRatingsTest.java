@@ -1,15 +1,11 @@
 package ch17_dimension_reduction;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static leeml.job.run.SmallRuns.refused;
 
 import java.nio.file.Path;
 import leeml.data.TestFiles;
 import leeml.job.Job;
-import leeml.job.Settings;
-import leeml.job.run.Exit;
-import leeml.job.run.JobRunner;
-import leeml.job.run.Outcome;
-import leeml.job.spec.Parsers;
+import leeml.job.run.SmallRuns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,23 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("own-session")
 class UnpreparedRatingsTest {
 
-  private static final JobRunner RUNNER = new JobRunner(line -> {}, Parsers.ALL);
+  private static final SmallRuns RUNS = new SmallRuns();
 
   @TempDir private Path folder;
 
-  private String refused(Job<?> job, String data) {
-    Outcome outcome =
-        RUNNER.run(
-            job,
-            Settings.none()
-                .withSmoke()
-                .with("run.master", "local[2]")
-                .with("run.home", Path.of("").toAbsolutePath().toString())
-                .with("run.out", folder.resolve("run").toString())
-                .with("data", data));
-    String result = outcome.result().toJsonLine();
-    assertThat(outcome.exit()).as(result).isEqualTo(Exit.BAD_INPUT);
-    return result;
+  private void isRefused(Job<?> job, String data, String... words) {
+    refused(RUNS.run(folder, job, data), words);
   }
 
   private String ratings(String text) {
@@ -44,29 +29,34 @@ class UnpreparedRatingsTest {
 
   @Test
   void aRatingOutOfRange() {
-    assertThat(refused(new MatrixFactorizationJob(), ratings("1,1,4\n1,2,5.5\n2,1,3\n")))
-        .contains("ratings.csv, line 3", "5.5", "0.5", "5");
+    isRefused(
+        new MatrixFactorizationJob(),
+        ratings("1,1,4\n1,2,5.5\n2,1,3\n"),
+        "ratings.csv, line 3",
+        "5.5",
+        "0.5",
+        "5");
   }
 
   @Test
   void aUserWhoIsNoWholeNumber() {
-    assertThat(refused(new MatrixFactorizationJob(), ratings("1,1,4\nanna,2,5\n")))
-        .contains("ratings.csv, line 3", "anna");
+    isRefused(
+        new MatrixFactorizationJob(), ratings("1,1,4\nanna,2,5\n"), "ratings.csv, line 3", "anna");
   }
 
   @Test
   void tooFewRatingsToHoldSomeOut() {
-    assertThat(refused(new MatrixFactorizationJob(), ratings("1,1,4\n"))).contains("ratings");
+    isRefused(new MatrixFactorizationJob(), ratings("1,1,4\n"), "ratings");
   }
 
   @Test
   void aTextOfFewerWordsThanTopics() {
     String data = TestFiles.text(folder, "pets.txt", "dog cat\n".repeat(30));
-    assertThat(refused(new TopicsJob(), data)).contains("pets.txt", "do not make 4 topics");
+    isRefused(new TopicsJob(), data, "pets.txt", "do not make 4 topics");
   }
 
   @AfterAll
   static void close() {
-    RUNNER.close();
+    RUNS.close();
   }
 }

@@ -1,19 +1,16 @@
 package ch17_dimension_reduction;
 
+import static leeml.job.run.SmallRuns.refused;
+import static leeml.job.run.SmallRuns.works;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import leeml.data.TestFiles;
 import leeml.job.Job;
-import leeml.job.Settings;
-import leeml.job.run.Exit;
-import leeml.job.run.JobRunner;
 import leeml.job.run.Outcome;
-import leeml.job.spec.Parsers;
-import leeml.report.Claim;
+import leeml.job.run.SmallRuns;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("own-session")
 class UnpreparedRowsTest {
 
-  private static final List<String> SAID = new ArrayList<>();
-  private static final JobRunner RUNNER = new JobRunner(SAID::add, Parsers.ALL);
+  private static final SmallRuns RUNS = new SmallRuns();
 
   @TempDir private Path folder;
 
@@ -41,30 +37,8 @@ class UnpreparedRowsTest {
     return text.toString();
   }
 
-  private <O extends Record> Outcome run(Job<O> job, String data, String... settings) {
-    SAID.clear();
-    Settings all =
-        Settings.none()
-            .withSmoke()
-            .with("run.master", "local[2]")
-            .with("run.home", Path.of("").toAbsolutePath().toString())
-            .with("run.out", folder.resolve("run").toString())
-            .with("data", data);
-    for (int i = 0; i < settings.length; i += 2) {
-      all = all.with(settings[i], settings[i + 1]);
-    }
-    return RUNNER.run(job, all);
-  }
-
-  private static void works(Outcome outcome) {
-    String result = outcome.result().toJsonLine();
-    assertThat(outcome.exit()).as(result).isEqualTo(Exit.DONE);
-    assertThat(outcome.result().report().claims()).as(result).allMatch(Claim::holds);
-  }
-
-  private static void refused(Outcome outcome, String sentence) {
-    assertThat(outcome.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(outcome.result().toJsonLine()).contains(sentence);
+  private Outcome run(Job<?> job, String data, String... settings) {
+    return RUNS.run(folder, job, data, settings);
   }
 
   private String table(String text) {
@@ -76,7 +50,7 @@ class UnpreparedRowsTest {
     Outcome outcome = run(new KMeansJob(), table(table()), "label", "kind", "scale", "standard");
     works(outcome);
     assertThat(outcome.result().report().metrics().get("adjusted-rand-index")).isGreaterThan(0.9);
-    assertThat(SAID)
+    assertThat(RUNS.said())
         .anyMatch(line -> line.contains("no numbers: note"))
         .anyMatch(line -> line.contains("1 missing numbers are filled in"))
         .anyMatch(line -> line.contains("One value in all rows, and so 0: flat"));
@@ -147,5 +121,10 @@ class UnpreparedRowsTest {
         run(new DiscriminantJob(), table("x,k\n1,a\n2,a\n"), "label", "k"),
         "holds one class only, 'a'; expected at least two");
     works(run(new DiscriminantJob(), table(table()), "label", "kind"));
+  }
+
+  @AfterAll
+  static void close() {
+    RUNS.close();
   }
 }

@@ -5,6 +5,7 @@ import leeml.dl4j.tensor.TensorBatch;
 import leeml.dl4j.tensor.TensorSet;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
+import leeml.model.Scores;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -94,16 +95,7 @@ public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
 
   /** Share of a batch whose largest output is that of its class; NaN of an empty batch. */
   public double accuracy(float[] theta, ExampleBatch batch) {
-    float[] outputs = outputs(theta, batch);
-    int right = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      int best = 0;
-      for (int k = 1; k < classes; k++) {
-        best = outputs[i * classes + k] > outputs[i * classes + best] ? k : best;
-      }
-      right += best == (int) batch.target(i) ? 1 : 0;
-    }
-    return (double) right / batch.size();
+    return Scores.accuracy(outputs(theta, batch), classes, batch);
   }
 
   @Override

@@ -68,15 +68,7 @@ public final class Perceptron implements Objective<ExampleBatch> {
 
   /** The share of a batch whose largest output is the target's; NaN for an empty batch. */
   public double accuracy(float[] theta, ExampleBatch batch) {
-    float[] outputs = outputs(theta, batch);
-    int classes = net.outputs();
-    int right = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      if (Softmax.argMax(outputs, i * classes, classes) == (int) batch.target(i)) {
-        right++;
-      }
-    }
-    return (double) right / batch.size();
+    return Scores.accuracy(outputs(theta, batch), net.outputs(), batch);
   }
 
   private float[] forward(float[] theta, ExampleBatch batch) {

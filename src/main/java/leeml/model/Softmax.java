@@ -28,17 +28,6 @@ final class Softmax {
     return loss;
   }
 
-  /** The place of the largest of {@code classes} scores; the first of equals. */
-  static int argMax(float[] z, int at, int classes) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (z[at + k] > z[at + best]) {
-        best = k;
-      }
-    }
-    return best;
-  }
-
   /** The class that a target names, checked. */
   static int classOf(float target, int classes) {
     int y = (int) target;

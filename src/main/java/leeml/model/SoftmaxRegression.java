@@ -74,7 +74,7 @@ public final class SoftmaxRegression implements Objective<ExampleBatch> {
   public int predict(float[] theta, Rows rows, int row) {
     prepare();
     score(theta, rows, row);
-    return Softmax.argMax(scores, 0, classes);
+    return Scores.best(scores, 0, classes);
   }
 
   private void prepare() {
