@@ -90,7 +90,7 @@ class ExecutorLossTest {
     Objective<ExampleBatch> slow = new Slow(ROUND_MILLIS / steps);
     // One more job, of a task a worker, has the shards counted.
     int task = WORKERS + ACCIDENT_ROUND * tasks - tasks + 1;
-    ExecutorKill kill = new ExecutorKill(cluster, task, ROUND_MILLIS / 2);
+    ExecutorKill kill = kill(task, ROUND_MILLIS / 2);
     spark.sc().addSparkListener(kill);
     Fit there = train(slow, strategy, ROUNDS * steps, new SparkCluster(spark));
     spark.sc().removeSparkListener(kill);
@@ -109,7 +109,7 @@ class ExecutorLossTest {
   void anAsynchronousRunLearnsAllTheSame(ServerSetup setup) {
     int steps = 100;
     Strategy strategy = new StaleSynchronous(2, 1);
-    ExecutorKill kill = new ExecutorKill(cluster, 2 * WORKERS, 1500);
+    ExecutorKill kill = kill(2 * WORKERS, 1500);
     spark.sc().addSparkListener(kill);
     Fit there =
         train(new Slow(30), strategy, steps, new SparkCluster(spark, Topology.driver(), setup));
@@ -118,6 +118,10 @@ class ExecutorLossTest {
     assertThat(kill.tasksLost()).as("tasks that were lost").isPositive();
     double before = loss(new LinearRegression(COLUMNS).initial(0));
     assertThat(loss(there.theta())).isCloseTo(loss(here.theta()), within(0.02 * before));
+  }
+
+  private static ExecutorKill kill(int task, int delayMillis) {
+    return new ExecutorKill(cluster, spark.sc().applicationId(), task, delayMillis);
   }
 
   private static Fit train(

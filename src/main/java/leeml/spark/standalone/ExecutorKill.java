@@ -9,12 +9,13 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
- * Kills an executor's process once, amid a task, to see what comes of it. To be registered with the
- * application's context; the cluster starts another executor in its place.
+ * Kills the process of a task's executor once, amid the task, to see what comes of it. To be
+ * registered with the application's context; the cluster starts another executor in its place.
  */
 public final class ExecutorKill extends SparkListener {
 
   private final StandaloneCluster cluster;
+  private final String application;
   private final int task;
   private final int delayMillis;
   private final AtomicInteger started = new AtomicInteger();
@@ -23,11 +24,13 @@ public final class ExecutorKill extends SparkListener {
   /**
    * A kill that is still to come.
    *
+   * @param application as Spark calls it; no other has executors on the cluster
    * @param task the number of the task, from 1, in the order in which the application starts them
    * @param delayMillis from its start to the kill
    */
-  public ExecutorKill(StandaloneCluster cluster, int task, int delayMillis) {
+  public ExecutorKill(StandaloneCluster cluster, String application, int task, int delayMillis) {
     this.cluster = cluster;
+    this.application = application;
     this.task = task;
     this.delayMillis = delayMillis;
   }
@@ -35,13 +38,14 @@ public final class ExecutorKill extends SparkListener {
   @Override
   public void onTaskStart(SparkListenerTaskStart start) {
     if (started.incrementAndGet() == task) {
-      CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS).execute(this::kill);
+      CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS)
+          .execute(() -> kill(start.taskInfo().executorId()));
     }
   }
 
   /** As a machine would go: without a chance to say goodbye. */
-  private void kill() {
-    cluster.executors().get(0).destroyForcibly();
+  private void kill(String executor) {
+    cluster.executor(application, executor).destroyForcibly();
   }
 
   @Override

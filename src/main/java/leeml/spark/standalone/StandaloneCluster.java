@@ -111,7 +111,6 @@ public final class StandaloneCluster implements AutoCloseable {
         pagePort);
     awaitWorkers(0);
     for (int i = 0; i < shape.workers(); i++) {
-      Path work = folder.resolve("work-" + i);
       String memory = shape.megabytesEach() + "m";
       run(
           "worker-" + i,
@@ -121,7 +120,7 @@ public final class StandaloneCluster implements AutoCloseable {
           "--memory",
           memory,
           "--work-dir",
-          work,
+          work(i),
           "--webui-port",
           0,
           master());
@@ -219,9 +218,29 @@ public final class StandaloneCluster implements AutoCloseable {
     return children.stream().map(child -> child.process().toHandle()).toList();
   }
 
-  /** The processes of the applications' executors, a worker's after the other's. */
-  public List<ProcessHandle> executors() {
-    return processes().stream().skip(1).flatMap(ProcessHandle::children).toList();
+  /**
+   * The process of an executor, where one application at a time has executors here.
+   *
+   * @param application as Spark calls it
+   * @param id of the executor, as Spark calls it
+   * @throws IllegalArgumentException if there is none
+   */
+  public ProcessHandle executor(String application, String id) {
+    for (int i = 0; i < shape.workers(); i++) {
+      // A worker gives each of its executors a folder to work in.
+      if (Files.isDirectory(work(i).resolve(application).resolve(id))) {
+        return processes().get(1 + i).children().findFirst().orElseThrow(() -> none(id));
+      }
+    }
+    throw none(id);
+  }
+
+  private static IllegalArgumentException none(String id) {
+    return new IllegalArgumentException("no executor '" + id + "' runs on this cluster");
+  }
+
+  private Path work(int worker) {
+    return folder.resolve("work-" + worker);
   }
 
   /** Ends all processes, the executors' too; the logs stay. */
