@@ -1,5 +1,6 @@
 package ch05_classification;
 
+import ch05_classification.logistic.BesideMllib;
 import ch05_classification.logistic.Descent;
 import ch05_classification.logistic.MllibLogistic;
 import ch05_classification.logistic.Softmax;
@@ -55,8 +56,6 @@ import org.apache.spark.sql.Row;
 @SuppressWarnings("rawtypes") // a service is named by its raw class
 public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
 
-  private static final double SAME_LOSS = 1e-5;
-  private static final double SAME_WEIGHTS = 1e-3;
   private static final double LEAST_GAIN = 0.2;
 
   /** The job's keys. */
@@ -107,7 +106,14 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
           Traffic.of(run.sc(), () -> MllibLogistic.fitSoftmax(vectors, o.lambda));
       Softmax found = new Softmax(own.result().theta(), scale, classes);
       DistributedLoss<ExampleBatch> loss = new DistributedLoss<>(model, shards);
-      measure(run.report(), table, found, mllib.result(), loss, descent.isExact());
+      BesideMllib both =
+          new BesideMllib(
+              table,
+              found.theta(),
+              mllib.result(),
+              loss,
+              theta -> new Softmax(theta, scale, classes)::classify);
+      measure(run.report(), both, descent.isExact());
       page.write(found, own, mllib);
     }
     vectors.unpersist(false);
@@ -124,50 +130,19 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
     return new Softmax(MllibLogistic.fitSoftmax(vectors, o.lambda).theta(), scale, classes);
   }
 
-  private static void measure(
-      Report report,
-      ClassTable table,
-      Softmax found,
-      MllibLogistic mllib,
-      DistributedLoss<ExampleBatch> loss,
-      boolean exact) {
-    int classes = table.classes().size();
-    double ours = loss.applyAsDouble(found.theta());
-    double theirs = loss.applyAsDouble(mllib.theta());
-    Softmax other = new Softmax(mllib.theta(), found.scale(), classes);
-    Confusion confusion = Confusion.of(table.judged(), classes, found::classify);
-    report
-        .metric("train.rows", (double) table.train().count())
-        .metric("test.rows", (double) table.test().count())
-        .metric("columns", table.width())
-        .metric("classes", classes)
-        .metric("train.loss", ours)
-        .metric("train.loss.mllib", theirs)
-        .metric("accuracy.majority", confusion.majority())
-        .metric("accuracy", confusion.accuracy())
-        .metric("distance.mllib", mllib.distance(found.theta()));
+  private static void measure(Report report, BesideMllib both, boolean exact) {
+    ClassTable table = both.table();
+    Confusion found = both.measure(report);
+    report.metric("classes", table.classes().size());
     if (exact) {
-      report
-          .claim(Claim.within("5.7", "loss equals MLlib's", ours - theirs, 0, SAME_LOSS))
-          .claim(
-              Claim.atMost(
-                  "5.7",
-                  "weights equal MLlib's: largest difference, columns standardised",
-                  mllib.distance(found.theta()),
-                  SAME_WEIGHTS))
-          .claim(
-              Claim.atLeast(
-                  "5.7",
-                  "share of test rows that MLlib gives the same class",
-                  Confusion.agreement(table.judged(), classes, found::classify, other::classify),
-                  1));
+      both.claim(report, "5.7", 1);
     }
     if (table.source().isOwn()) {
       report.claim(
           Claim.atLeast(
               "5.7",
               "accuracy on test rows above the majority's",
-              confusion.accuracy() - confusion.majority(),
+              found.accuracy() - found.majority(),
               LEAST_GAIN));
     }
   }

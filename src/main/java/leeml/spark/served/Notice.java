@@ -1,57 +1,36 @@
 package leeml.spark.served;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import leeml.spark.net.Address;
+import leeml.spark.net.Header;
 import leeml.spark.served.Event.Report;
 import leeml.spark.server.Traffic;
 import leeml.spark.topology.Wire;
 
 /**
- * What a worker tells the driver: 12 bytes that say what, in which attempt and who, little-endian,
- * and more by kind.
+ * What a worker tells the driver: a {@link Header} that says what, in which attempt and who, and
+ * more by kind.
  *
  * @param body the rest; gone when the notice has been taken in
  */
 record Notice(Kind kind, int attempt, int worker, ByteBuffer body) {
 
-  private static final int HEADER_BYTES = 12;
+  private static final int NUMBERS = 2;
   private static final int REPORT_BYTES = 32;
 
   /** What is said. */
   enum Kind {
     /** The address of the worker's slices; the answer is the addresses of all. */
-    ARRIVED(1),
+    ARRIVED,
     /** A round is done. */
-    REPORT(2),
+    REPORT,
     /** All rounds are. */
-    DONE(3);
-
-    private final int number;
-
-    Kind(int number) {
-      this.number = number;
-    }
-
-    private static Kind of(int number) {
-      return Arrays.stream(values())
-          .filter(kind -> kind.number == number)
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new IllegalArgumentException(
-                      "a notice of kind %d, expected 1 to %d".formatted(number, values().length)));
-    }
+    DONE
   }
 
   private static ByteBuffer start(Kind kind, int attempt, int worker, int bodyBytes) {
-    return ByteBuffer.allocate(HEADER_BYTES + bodyBytes)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putInt(kind.number)
-        .putInt(attempt)
-        .putInt(worker);
+    return Header.start(bodyBytes, kind, attempt, worker);
   }
 
   static ByteBuffer arrived(int attempt, int worker, Address address) {
@@ -81,12 +60,8 @@ record Notice(Kind kind, int attempt, int worker, ByteBuffer body) {
    * @throws IllegalArgumentException if it is none
    */
   static Notice unpack(ByteBuffer packed) {
-    ByteBuffer bytes = packed.slice().order(ByteOrder.LITTLE_ENDIAN);
-    if (bytes.remaining() < HEADER_BYTES) {
-      throw new IllegalArgumentException(
-          "a notice of %d bytes, expected at least %d".formatted(bytes.remaining(), HEADER_BYTES));
-    }
-    return new Notice(Kind.of(bytes.getInt()), bytes.getInt(), bytes.getInt(), bytes);
+    ByteBuffer bytes = Header.open(packed, NUMBERS);
+    return new Notice(Header.kind(Kind.class, bytes), bytes.getInt(), bytes.getInt(), bytes);
   }
 
   Address address() {
