@@ -6,7 +6,6 @@ import java.util.List;
 import leeml.spark.pca.Angles;
 import leeml.spark.pca.PrincipalComponents;
 import leeml.spark.sum.Comoments;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.feature.PCA;
 import org.apache.spark.ml.feature.PCAModel;
 import org.apache.spark.sql.Dataset;
@@ -70,23 +69,10 @@ record ComponentsContest(int rows, int columns, int components, int partitions, 
     double mllibSeconds = (System.nanoTime() - start) * 1e-9;
     start = System.nanoTime();
     PrincipalComponents found =
-        PrincipalComponents.ofCovariance(moments(GeneratedBlobs.rows(table)), components);
+        PrincipalComponents.ofCovariance(
+            Comoments.over(GeneratedBlobs.rows(table), columns), components);
     double oursSeconds = (System.nanoTime() - start) * 1e-9;
     return new Lap(mllibSeconds, model, oursSeconds, found);
-  }
-
-  private Comoments moments(JavaRDD<double[]> rows) {
-    int p = columns;
-    Comoments all = new Comoments(p);
-    rows.mapPartitions(
-            part -> {
-              Comoments moments = new Comoments(p);
-              part.forEachRemaining(row -> moments.add(row, 0));
-              return List.of(moments).iterator();
-            })
-        .collect()
-        .forEach(all::merge);
-    return all;
   }
 
   private double[][] axes(PCAModel model) {

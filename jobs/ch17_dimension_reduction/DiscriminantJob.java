@@ -21,7 +21,7 @@ import leeml.report.Claim;
 import leeml.report.Table;
 import leeml.report.chart.ScatterChart;
 import leeml.spark.pca.PrincipalComponents;
-import leeml.spark.sum.Comoments;
+import leeml.spark.sum.ClassMoments;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -81,10 +81,10 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
       double fraction = o.testFraction;
       JavaRDD<double[]> train = rows.rows().filter(row -> !heldOut(row, seed, fraction));
       JavaRDD<double[]> test = rows.rows().filter(row -> heldOut(row, seed, fraction));
-      Comoments[] classes = classes(rows, train);
+      ClassMoments classes = classes(rows, train);
       Discriminant fisher = fisher(rows, classes);
       PrincipalComponents pca =
-          PrincipalComponents.ofCovariance(together(classes), Math.min(2, rows.width()));
+          PrincipalComponents.ofCovariance(classes.together(), Math.min(2, rows.width()));
       List<double[]> held = test.collect();
       if (held.isEmpty()) {
         throw new BadInputException(
@@ -118,13 +118,10 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
     return new SplittableRandom(seed ^ Arrays.hashCode(row)).nextDouble() < fraction;
   }
 
-  private static Comoments[] classes(Observations rows, JavaRDD<double[]> train) {
-    int width = rows.width();
-    Comoments[] classes = new Comoments[rows.classes().size()];
-    for (int k = 0; k < classes.length; k++) {
-      int wanted = k;
-      classes[k] = Observations.moments(train.filter(row -> (int) row[width] == wanted), width);
-      if (classes[k].count() == 0) {
+  private static ClassMoments classes(Observations rows, JavaRDD<double[]> train) {
+    ClassMoments classes = ClassMoments.over(train, rows.width(), rows.classes().size());
+    for (int k = 0; k < classes.classes(); k++) {
+      if (classes.of(k).count() == 0) {
         throw new BadInputException(
             rows.path(), "no training row is of class '%s'".formatted(rows.classes().get(k)));
       }
@@ -132,15 +129,7 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
     return classes;
   }
 
-  private static Comoments together(Comoments... classes) {
-    Comoments all = new Comoments(classes[0].columns());
-    for (Comoments one : classes) {
-      all.merge(one);
-    }
-    return all;
-  }
-
-  private static Discriminant fisher(Observations rows, Comoments... classes) {
+  private static Discriminant fisher(Observations rows, ClassMoments classes) {
     try {
       return Discriminant.of(classes);
     } catch (IllegalArgumentException e) {
@@ -153,9 +142,9 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
   }
 
   /** Share of rows nearest to the mean of their own class, after whitening within the plane. */
-  static double accuracy(List<double[]> rows, Comoments[] classes, double[][] axes) {
+  static double accuracy(List<double[]> rows, ClassMoments classes, double[][] axes) {
     Plane plane = new Plane(axes, classes);
-    int width = classes[0].columns();
+    int width = classes.columns();
     long right = rows.stream().filter(row -> plane.nearest(row) == (int) row[width]).count();
     return (double) right / rows.size();
   }
@@ -163,18 +152,18 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
   /** Two long classes side by side: the way that PCA keeps is the way they do not differ in. */
   private static void parallel(Run run) {
     SplittableRandom random = new SplittableRandom(run.seed());
-    Comoments[] classes = {new Comoments(2), new Comoments(2)};
+    ClassMoments classes = new ClassMoments(2, 2);
     double[][][] points = new double[2][2][MADE_UP_ROWS];
     for (int i = 0; i < 2 * MADE_UP_ROWS; i++) {
       int k = i % 2;
       double along = LONG * random.nextGaussian();
       double across = 2 * k - 1 + NARROW * random.nextGaussian();
       double[] x = {along - across, along + across};
-      classes[k].add(x, 0);
+      classes.add(x, k);
       points[k][0][i / 2] = x[0];
       points[k][1][i / 2] = x[1];
     }
-    PrincipalComponents pca = PrincipalComponents.ofCovariance(together(classes), 1);
+    PrincipalComponents pca = PrincipalComponents.ofCovariance(classes.together(), 1);
     Discriminant fisher = Discriminant.of(classes);
     double ofPca = Discriminant.ratio(pca.axes()[0], classes);
     run.report()
@@ -211,7 +200,7 @@ public final class DiscriminantJob implements Job<DiscriminantJob.Options> {
   private static void report(
       Run run,
       Observations rows,
-      Comoments[] classes,
+      ClassMoments classes,
       PrincipalComponents pca,
       Discriminant fisher,
       double byPca,

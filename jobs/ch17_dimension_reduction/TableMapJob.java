@@ -101,7 +101,7 @@ public final class TableMapJob implements Job<TableMapJob.Options> {
   private static void claims(
       Report report, Observations rows, PrincipalComponents all, int kept, double share) {
     int count = all.count();
-    Comoments projected = Observations.moments(rows.rows().map(all::project), count);
+    Comoments projected = Comoments.over(rows.rows().map(all::project), count);
     double largest = 0;
     double sum = 0;
     for (int a = 0; a < count; a++) {

@@ -66,21 +66,7 @@ public record Observations(
 
   /** Means and co-moments of the columns, by one pass. */
   public Comoments moments() {
-    return moments(rows, width());
-  }
-
-  /** Means and co-moments of the first {@code columns} numbers of rows, by one pass. */
-  public static Comoments moments(JavaRDD<double[]> rows, int columns) {
-    Comoments all = new Comoments(columns);
-    rows.mapPartitions(
-            part -> {
-              Comoments moments = new Comoments(columns);
-              part.forEachRemaining(row -> moments.add(row, 0));
-              return List.of(moments).iterator();
-            })
-        .collect()
-        .forEach(all::merge);
-    return all;
+    return Comoments.over(rows, width());
   }
 
   /**

@@ -1,9 +1,12 @@
 package ch17_dimension_reduction.pca;
 
+import leeml.spark.sum.ClassMoments;
 import leeml.spark.sum.Comoments;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * Fisher's linear discriminant: the directions u along which class means lie farthest apart beside
@@ -29,14 +32,14 @@ public record Discriminant(double[][] axes, double[] ratios) {
   /**
    * The directions of classes' sums.
    *
-   * @param classes of each class over the same columns, at least two with rows; not modified
+   * @param classes at least two, each with rows; not modified
    * @throws IllegalArgumentException if no column varies within the classes
    */
-  public static Discriminant of(Comoments... classes) {
+  public static Discriminant of(ClassMoments classes) {
     RealMatrix whitening = whitening(within(classes));
     RealMatrix between = whitening.transpose().multiply(between(classes)).multiply(whitening);
     EigenDecomposition eigen = new EigenDecomposition(symmetric(between));
-    int count = Math.min(classes.length - 1, whitening.getColumnDimension());
+    int count = Math.min(classes.classes() - 1, whitening.getColumnDimension());
     double[][] axes = new double[count][];
     double[] ratios = new double[count];
     for (int k = 0; k < count; k++) { // commons-math sorts eigenvalues of a symmetric matrix
@@ -51,7 +54,7 @@ public record Discriminant(double[][] axes, double[] ratios) {
    *
    * @param axis not 0; not modified
    */
-  public static double ratio(double[] axis, Comoments... classes) {
+  public static double ratio(double[] axis, ClassMoments classes) {
     RealMatrix u = new Array2DRowRealMatrix(axis);
     double apart = u.transpose().multiply(between(classes)).multiply(u).getEntry(0, 0);
     return apart / u.transpose().multiply(within(classes)).multiply(u).getEntry(0, 0);
@@ -68,47 +71,30 @@ public record Discriminant(double[][] axes, double[] ratios) {
     return z;
   }
 
-  private static RealMatrix within(Comoments... classes) {
-    int p = classes[0].columns();
+  private static RealMatrix within(ClassMoments classes) {
+    int p = classes.columns();
     RealMatrix within = new Array2DRowRealMatrix(p, p);
-    long all = count(classes);
-    for (Comoments one : classes) {
-      for (int i = 0; i < p; i++) {
-        for (int j = 0; j < p; j++) {
-          within.addToEntry(i, j, one.covariance(i, j) * one.count() / all);
-        }
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        within.setEntry(i, j, classes.sharedCovariance(i, j));
       }
     }
     return within;
   }
 
-  private static RealMatrix between(Comoments... classes) {
-    int p = classes[0].columns();
-    long all = count(classes);
-    double[] mean = new double[p];
-    for (Comoments one : classes) {
-      for (int j = 0; j < p; j++) {
-        mean[j] += one.mean(j) * one.count() / all;
-      }
-    }
+  private static RealMatrix between(ClassMoments classes) {
+    Comoments all = classes.together();
+    int p = classes.columns();
     RealMatrix between = new Array2DRowRealMatrix(p, p);
-    for (Comoments one : classes) {
-      for (int i = 0; i < p; i++) {
-        for (int j = 0; j < p; j++) {
-          between.addToEntry(
-              i, j, (one.mean(i) - mean[i]) * (one.mean(j) - mean[j]) * one.count() / all);
-        }
+    for (int k = 0; k < classes.classes(); k++) {
+      double[] apart = new double[p];
+      for (int j = 0; j < p; j++) {
+        apart[j] = classes.of(k).mean(j) - all.mean(j);
       }
+      RealVector u = new ArrayRealVector(apart, false);
+      between = between.add(u.outerProduct(u).scalarMultiply(classes.prior(k)));
     }
     return between;
-  }
-
-  private static long count(Comoments... classes) {
-    long all = 0;
-    for (Comoments one : classes) {
-      all += one.count();
-    }
-    return all;
   }
 
   /** E D^{-½} of within = E D Eᵀ, over the directions that scatter. */

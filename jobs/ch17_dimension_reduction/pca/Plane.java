@@ -1,6 +1,6 @@
 package ch17_dimension_reduction.pca;
 
-import leeml.spark.sum.Comoments;
+import leeml.spark.sum.ClassMoments;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
@@ -22,21 +22,23 @@ public final class Plane {
    * @param axes shape (m, p); not modified, not copied
    * @param classes over the p columns; not modified
    */
-  public Plane(double[][] axes, Comoments... classes) {
+  public Plane(double[][] axes, ClassMoments classes) {
     this.axes = axes;
-    int p = classes[0].columns();
-    means = new double[classes.length][];
+    int p = classes.columns();
+    means = new double[classes.classes()][];
     RealMatrix project = new Array2DRowRealMatrix(axes);
-    RealMatrix within = new Array2DRowRealMatrix(p, p);
-    for (int k = 0; k < classes.length; k++) {
+    for (int k = 0; k < classes.classes(); k++) {
       double[] mean = new double[p];
       for (int i = 0; i < p; i++) {
-        mean[i] = classes[k].mean(i);
-        for (int j = 0; j < p; j++) {
-          within.addToEntry(i, j, classes[k].covariance(i, j) * classes[k].count());
-        }
+        mean[i] = classes.of(k).mean(i);
       }
       means[k] = project(mean);
+    }
+    RealMatrix within = new Array2DRowRealMatrix(p, p);
+    for (int i = 0; i < p; i++) {
+      for (int j = 0; j < p; j++) {
+        within.setEntry(i, j, classes.sharedCovariance(i, j));
+      }
     }
     RealMatrix inPlane = project.multiply(within).multiply(project.transpose());
     inverse = new SingularValueDecomposition(inPlane).getSolver().getInverse();

@@ -5,25 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import leeml.spark.pca.Angles;
-import leeml.spark.sum.Comoments;
+import leeml.spark.sum.ClassMoments;
 import org.junit.jupiter.api.Test;
 
 class DiscriminantTest {
 
-  /** Around (x, 0, 5): two rows at distance 2 along y and two at distance 1 along x. */
-  private static Comoments around(double x) {
-    Comoments moments = new Comoments(3);
-    moments.add(new double[] {x, 2, 5}, 0);
-    moments.add(new double[] {x, -2, 5}, 0);
-    moments.add(new double[] {x + 1, 0, 5}, 0);
-    moments.add(new double[] {x - 1, 0, 5}, 0);
-    return moments;
+  /** Two classes: around (±3, 0, 5) two rows at distance 2 along y and two at 1 along x. */
+  private static ClassMoments classes() {
+    ClassMoments classes = new ClassMoments(3, 2);
+    for (int k = 0; k < 2; k++) {
+      double x = 6 * k - 3;
+      classes.add(new double[] {x, 2, 5}, k);
+      classes.add(new double[] {x, -2, 5}, k);
+      classes.add(new double[] {x + 1, 0, 5}, k);
+      classes.add(new double[] {x - 1, 0, 5}, k);
+    }
+    return classes;
   }
 
   @Test
   void byHand() {
     // Within: variance ½ along x, 2 along y, none along the constant column. Between: 9 along x.
-    Comoments[] classes = {around(-3), around(3)};
+    ClassMoments classes = classes();
     Discriminant found = Discriminant.of(classes);
     assertThat(found.axes()).hasDimensions(1, 3);
     assertThat(Angles.between(found.axes()[0], new double[] {1, 0, 0})).isCloseTo(0, within(1e-6));
@@ -37,7 +40,7 @@ class DiscriminantTest {
 
   @Test
   void theNearestMeanIsInUnitsOfTheScatter() {
-    Comoments[] classes = {around(-3), around(3)};
+    ClassMoments classes = classes();
     Plane plane = new Plane(Discriminant.of(classes).axes(), classes);
     assertThat(plane.nearest(new double[] {-0.1, 40, 5})).isZero();
     assertThat(plane.nearest(new double[] {0.1, -40, 5})).isEqualTo(1);
@@ -45,11 +48,10 @@ class DiscriminantTest {
 
   @Test
   void classesWithoutScatterAreRefused() {
-    Comoments one = new Comoments(2);
-    one.add(new double[] {1, 1}, 0);
-    Comoments other = new Comoments(2);
-    other.add(new double[] {2, 1}, 0);
-    assertThatThrownBy(() -> Discriminant.of(one, other))
+    ClassMoments classes = new ClassMoments(2, 2);
+    classes.add(new double[] {1, 1}, 0);
+    classes.add(new double[] {2, 1}, 1);
+    assertThatThrownBy(() -> Discriminant.of(classes))
         .hasMessageContaining("no column varies within the classes");
   }
 

@@ -9,6 +9,7 @@ import leeml.model.Rows;
 import leeml.spark.shard.SparkShards;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
+import org.apache.spark.api.java.JavaRDD;
 
 /**
  * Means and co-moments of the columns of (X, y), added up row by row and merged shard by shard: m =
@@ -91,6 +92,26 @@ public final class Comoments implements Serializable {
             : shards.collect().stream().map(Comoments::of).toList();
     Comoments all = new Comoments(parts.get(0).columns);
     parts.forEach(all::merge);
+    return all;
+  }
+
+  /**
+   * Those of rows without a target by one pass on Spark; the partitions' parts are merged in their
+   * order.
+   *
+   * @param rows the first p numbers of each are read
+   * @param columns p, at least 1
+   */
+  public static Comoments over(JavaRDD<double[]> rows, int columns) {
+    Comoments all = withoutTarget(columns);
+    rows.mapPartitions(
+            part -> {
+              Comoments sums = withoutTarget(columns);
+              part.forEachRemaining(sums::add);
+              return List.of(sums).iterator();
+            })
+        .collect()
+        .forEach(all::merge);
     return all;
   }
 
