@@ -29,6 +29,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Question: what if the columns told nothing about each other once the class is known?
@@ -95,7 +96,7 @@ public final class NaiveBayesJob implements Job<NaiveBayesJob.Options> {
       Run run, Options o, ClassTable table, View view, Table compared, Costs costs) {
     String kind = view.kind().name().toLowerCase(Locale.ROOT);
     int classes = table.classes().size();
-    JavaRDD<double[]> rows = view.of(table.train()).cache();
+    JavaRDD<double[]> rows = view.of(table.train()).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> vectors = VectorTable.of(run.spark(), rows).cache();
     vectors.count();
     Traffic.Measured<ColumnSums> sums =

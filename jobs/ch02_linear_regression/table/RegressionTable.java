@@ -13,6 +13,7 @@ import leeml.error.UsageException;
 import leeml.job.Run;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * A CSV as numbers: the features' names, and rows with the target last, cut into training and test.
@@ -81,9 +82,15 @@ public record RegressionTable(
             .zipWithIndex();
     long seed = run.seed();
     JavaRDD<double[]> train =
-        numbered.filter(row -> !isTest(seed, row._2(), testFraction)).keys().cache();
+        numbered
+            .filter(row -> !isTest(seed, row._2(), testFraction))
+            .keys()
+            .persist(StorageLevel.MEMORY_AND_DISK());
     JavaRDD<double[]> test =
-        numbered.filter(row -> isTest(seed, row._2(), testFraction)).keys().cache();
+        numbered
+            .filter(row -> isTest(seed, row._2(), testFraction))
+            .keys()
+            .persist(StorageLevel.MEMORY_AND_DISK());
     return new RegressionTable(names, target, leftOut, chosen.leftOut(), train, test);
   }
 

@@ -19,6 +19,7 @@ import org.apache.commons.lang3.StringUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * The way from a CSV to a {@link ClassTable}: find the columns, split the rows, fit the code on the
@@ -55,8 +56,8 @@ final class Opening {
 
   ClassTable table() {
     Split split = source.test().isEmpty() ? heldOut() : fixed();
-    JavaRDD<Row> train = split.train.cache();
-    JavaRDD<Row> test = split.test.cache();
+    JavaRDD<Row> train = split.train.persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<Row> test = split.test.persist(StorageLevel.MEMORY_AND_DISK());
     List<String> classes = classes(train, test);
     RowCode.Fitted fitted = RowCode.fit(train, named(features), MOST_CATEGORIES);
     remark(fitted);
@@ -180,7 +181,7 @@ final class Opening {
                   x[x.length - 1] = classes.indexOf(row.getString(row.size() - 1));
                   return x;
                 })
-            .cache();
+            .persist(StorageLevel.MEMORY_AND_DISK());
     encoded.count(); // kept now, so that what is timed later does not read the file
     return encoded;
   }

@@ -8,6 +8,7 @@ import leeml.error.BadInputException;
 import leeml.model.factor.Rating;
 import leeml.train.shard.Seeds;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Ratings to fit and ratings to be measured on.
@@ -34,12 +35,12 @@ public record RatingSplit(JavaRDD<Rating> train, JavaRDD<Rating> test) implement
         ratings
             .mapPartitionsWithIndex(
                 (p, own) -> new Lot(p, testFraction, newFraction, seed).of(own, false), true)
-            .cache();
+            .persist(StorageLevel.MEMORY_AND_DISK());
     JavaRDD<Rating> test =
         ratings
             .mapPartitionsWithIndex(
                 (p, own) -> new Lot(p, testFraction, newFraction, seed).of(own, true), true)
-            .cache();
+            .persist(StorageLevel.MEMORY_AND_DISK());
     if (train.count() == 0 || test.count() == 0) {
       throw new BadInputException(
           "the split",

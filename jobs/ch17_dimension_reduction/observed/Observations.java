@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Rows of p numbers, cached on the executors.
@@ -95,7 +96,7 @@ public record Observations(
             .createDataFrame(
                 rows.map(row -> RowFactory.create(Vectors.dense(Arrays.copyOf(row, width)))),
                 new StructType().add(VECTORS, SQLDataTypes.VectorType()))
-            .cache();
+            .persist(StorageLevel.MEMORY_AND_DISK());
     table.count(); // now, so that what is timed later does not read the file
     return table;
   }
@@ -129,7 +130,7 @@ public record Observations(
                   }
                   return z;
                 })
-            .cache();
+            .persist(StorageLevel.MEMORY_AND_DISK());
     scaled.count();
     rows.unpersist(false);
     List<String> said = new ArrayList<>(remarks);

@@ -8,6 +8,7 @@ import leeml.data.idx.LabelledImages;
 import leeml.job.Run;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
 
 /** Pictures as observations: a column a pixel, brightness in [0, 1]. */
 final class PictureSource {
@@ -27,7 +28,7 @@ final class PictureSource {
         LabelledImages.readPart(run.sc().hadoopConfiguration(), options.data(), "train");
     int count = options.rows() == 0 ? images.count() : Math.min(options.rows(), images.count());
     int pixels = images.rows() * images.columns();
-    JavaRDD<double[]> spread = spread(run, images, count).cache();
+    JavaRDD<double[]> spread = spread(run, images, count).persist(StorageLevel.MEMORY_AND_DISK());
     spread.count();
     int width = images.columns();
     return new Observations(

@@ -14,6 +14,7 @@ import leeml.job.Run;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
 
 /** Columns of a CSV as observations. */
 final class TableSource {
@@ -52,7 +53,8 @@ final class TableSource {
     JavaRDD<Row> rows = spread(firstOf(chosen).javaRDD());
     int width = names.size();
     List<String> classes = labelled() ? classes(rows, width) : List.of();
-    JavaRDD<double[]> numbers = rows.map(row -> numbers(row, width, classes)).cache();
+    JavaRDD<double[]> numbers =
+        rows.map(row -> numbers(row, width, classes)).persist(StorageLevel.MEMORY_AND_DISK());
     long count = numbers.count();
     return new Observations(
         options.data(), names, classes, PixelGrid.ofNames(names), numbers, count, remarks);

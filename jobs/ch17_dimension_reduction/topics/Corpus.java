@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.feature.StopWordsRemover;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /**
@@ -66,8 +67,11 @@ public record Corpus(
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(texts.context());
     Broadcast<Map<String, Integer>> shared = spark.broadcast(places);
     JavaRDD<BagOfWords> bags =
-        texts.map(text -> BagOfWords.of(tokens(text, stop), shared.value())).cache();
-    JavaRDD<BagOfWords> documents = bags.filter(bag -> bag.size() > 0).cache();
+        texts
+            .map(text -> BagOfWords.of(tokens(text, stop), shared.value()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<BagOfWords> documents =
+        bags.filter(bag -> bag.size() > 0).persist(StorageLevel.MEMORY_AND_DISK());
     long size = documents.count();
     long empty = bags.count() - size;
     bags.unpersist(false);

@@ -8,6 +8,7 @@ import leeml.data.text.Line;
 import leeml.data.text.TextLines;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 
 /** Documents out of text files. */
 public final class Texts {
@@ -25,7 +26,9 @@ public final class Texts {
    */
   public static JavaRDD<String> read(JavaSparkContext spark, String path, int pieceWords) {
     JavaRDD<String> documents =
-        TextLines.of(spark, path).perSplit(lines -> documents(lines, pieceWords)).cache();
+        TextLines.of(spark, path)
+            .perSplit(lines -> documents(lines, pieceWords))
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Causes.unwrap(spark.hadoopConfiguration(), documents::count);
     return documents;
   }

@@ -2,6 +2,7 @@ package leeml.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import leeml.data.file.InputFiles;
@@ -9,6 +10,7 @@ import leeml.data.generate.GeneratedFolder;
 import leeml.data.generate.GeneratedLines;
 import leeml.error.UsageException;
 import leeml.job.run.MasterProbe;
+import leeml.job.run.RunLog;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -74,6 +76,7 @@ final class GenerateCommand implements Callable<Integer> {
     GeneratedLines lines = flags.lines(kind, rows, seed);
     GeneratedFolder.requireNew(new Configuration(), out);
     MasterProbe.check(master);
+    RunLog.to(Path.of(System.getProperty("java.io.tmpdir"), "leeml.log")); // not to the terminal
     long start = System.nanoTime();
     try (JavaSparkContext spark = new JavaSparkContext(settings())) {
       int files = partitions == null ? files(spark.defaultParallelism()) : partitions;

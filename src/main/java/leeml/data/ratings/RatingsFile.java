@@ -15,6 +15,7 @@ import leeml.model.factor.Rating;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Ratings in one of the MovieLens formats, read by partitions.
@@ -52,7 +53,8 @@ public record RatingsFile(
     TextLines text = TextLines.of(spark, path);
     boolean header = format.of(text.files().get(0).getName()) == RatingsFormat.CSV;
     RatingLine reader = reader(text);
-    JavaRDD<Rating> ratings = text.perSplit(lines -> rows(lines, reader, header)).cache();
+    JavaRDD<Rating> ratings =
+        text.perSplit(lines -> rows(lines, reader, header)).persist(StorageLevel.MEMORY_AND_DISK());
     if (Causes.unwrap(spark.hadoopConfiguration(), ratings::count) == 0) {
       throw new BadInputException(path, "no ratings, expected lines of user, item and rating");
     }

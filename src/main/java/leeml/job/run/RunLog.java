@@ -9,7 +9,7 @@ import org.apache.logging.log4j.core.config.Configurator;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sends all logging, Spark's and that of {@code java.util.logging}, to one file. */
-final class RunLog {
+public final class RunLog {
 
   private static final String CONFIGURATION = "conf/log4j2.properties";
 
@@ -20,7 +20,7 @@ final class RunLog {
    *
    * @param file made when the first line is logged
    */
-  static void to(Path file) {
+  public static void to(Path file) {
     System.setProperty("leeml.log", file.toString());
     Configurator.reconfigure(configuration());
     if (!SLF4JBridgeHandler.isInstalled()) {
