@@ -28,4 +28,19 @@ public record DigitOptions(
     Require.atLeast("workers", workers, 2);
     Require.atLeast("seeds", seeds, 1);
   }
+
+  /** The same with so many workers. */
+  public DigitOptions onWorkers(int others) {
+    return new DigitOptions(data, training, heldOut, hidden, batch, epochs, others, seeds);
+  }
+
+  /** The same with so many pictures a step and worker. */
+  public DigitOptions inBatchesOf(int others) {
+    return new DigitOptions(data, training, heldOut, hidden, others, epochs, workers, seeds);
+  }
+
+  /** The same for so many epochs. */
+  public DigitOptions lasting(int others) {
+    return new DigitOptions(data, training, heldOut, hidden, batch, others, workers, seeds);
+  }
 }

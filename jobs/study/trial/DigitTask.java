@@ -27,9 +27,6 @@ import leeml.train.Validation;
 public record DigitTask(Examples train, Examples heldOut, int classes, DigitOptions options)
     implements Serializable {
 
-  /** Looks at held-out pictures an epoch; a curve needs a few points. */
-  private static final double LOOK_EVERY = 0.5;
-
   /** Reads the digits that the options name. */
   public static DigitTask read(Run run, DigitOptions options) {
     LabelledImages train =
@@ -41,6 +38,11 @@ public record DigitTask(Examples train, Examples heldOut, int classes, DigitOpti
         test.examples(0, Math.min(options.heldOut(), test.count())),
         Math.max(train.classes(), test.classes()),
         options);
+  }
+
+  /** The same with other options on the same pictures. */
+  public DigitTask with(DigitOptions others) {
+    return new DigitTask(train, heldOut, classes, others);
   }
 
   /** A fresh network, for one thread. */
@@ -78,7 +80,10 @@ public record DigitTask(Examples train, Examples heldOut, int classes, DigitOpti
             .on(new VirtualCluster(setting.conditions(), seed))
             .validate(
                 Validation.higher(Outcome.ACCURACY, theta -> net.accuracy(theta, held))
-                    .everyEpochs(LOOK_EVERY))
+                    .everyEpochs(setting.looks().everyEpochs()))
+            .within(
+                Budget.epochs(options.epochs())
+                    .untilAtLeast(Outcome.ACCURACY, setting.looks().enough()))
             .fit(setting.partition().cut(train, workers, seed));
     return Outcome.of(fit);
   }

@@ -94,7 +94,7 @@ function liftAxis(axis, option) {
   axis.axisLabel.formatter = function (value) { return number(value * unit); };
 }
 
-/** Long names of groups are broken into lines, or slanted where even that is too narrow. */
+/** Long names of groups are broken into lines, after a colon or comma if they have one, or slanted where even that is too narrow. */
 function dressGroups(axis, width) {
   var longest = 12 / 13 * Math.max.apply(null, axis.data.map(textWidth).concat(0));
   var slot = width / axis.data.length - 12;
@@ -103,11 +103,18 @@ function dressGroups(axis, width) {
   axis.axisLabel.width = slot >= 70 ? slot : 150;
   axis.axisLabel.overflow = slot >= 70 ? 'break' : 'truncate';
   if (slot >= 70) {
-    axis.nameGap = 24 + 15 * Math.ceil(longest / slot);
+    axis.axisLabel.formatter = function (name) { return parts(name).join('\n'); };
+    axis.nameGap = 24 + 15 * Math.max.apply(null, axis.data.map(function (name) { return lines(name, slot); }));
   } else {
     axis.axisLabel.rotate = 35;
     axis.nameGap = 26 + 0.58 * Math.min(150, longest);
   }
+}
+
+function parts(name) { return name.split(/(?<=[:,])(?=[a-z])/); }
+
+function lines(name, slot) {
+  return parts(name).reduce(function (sum, part) { return sum + Math.ceil(12 / 13 * textWidth(part) / slot); }, 0);
 }
 
 var pen = document.createElement('canvas').getContext('2d');
