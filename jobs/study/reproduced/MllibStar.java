@@ -248,7 +248,8 @@ public final class MllibStar {
         LineChart.of("Loss by communication", "communications + 1", "L on all training digits")
             .logX()
             .caption(
-                "One averaging stands for an epoch of small steps; one gradient for a single step.");
+                "One averaging stands for an epoch of small steps; one gradient for a single"
+                    + " step.");
     for (Descent one : descents) {
       double[] x = IntStream.rangeClosed(1, one.losses().length).asDoubleStream().toArray();
       chart.series(one.name(), x, one.losses());

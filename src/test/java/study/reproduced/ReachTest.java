@@ -41,8 +41,7 @@ class ReachTest {
   }
 
   private static Results results(Outcome... outcomes) {
-    return new Results(
-        Setting.of(new Synchronous(), Optimizers.sgd(0.1)), List.of(outcomes));
+    return new Results(Setting.of(new Synchronous(), Optimizers.sgd(0.1)), List.of(outcomes));
   }
 
   @Test
