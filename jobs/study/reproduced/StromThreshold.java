@@ -38,7 +38,8 @@ public final class StromThreshold {
       @Key("Strom: τ, ascending, each above 0") List<Double> thresholds,
       @Key("Strom: rate of the centre's plain descent, above 0") double sparseRate,
       @Key("Strom: points of accuracy that count as no loss") double noLoss,
-      @Key("Strom: times fewer bytes without loss, at least") double factor) {
+      @Key("Strom: times fewer bytes without loss, at least") double factor,
+      @Key("Strom: points of accuracy that the lowest τ costs at least") double tooLow) {
 
     public Options {
       Require.atLeast("number of thresholds", thresholds.size(), 2);
@@ -81,7 +82,7 @@ public final class StromThreshold {
         freely = Math.max(freely, full.bytesUp() / one.bytesUp());
       }
     }
-    Results coarsest = results.get(results.size() - 1);
+    Results finest = results.get(1);
     run.report()
         .metric("strom.fewer bytes up without loss", freely)
         .claim(
@@ -97,9 +98,9 @@ public final class StromThreshold {
         .claim(
             Claim.atLeast(
                 ROW,
-                "Strom: points of accuracy that the highest τ costs",
-                100 * (full.accuracy() - coarsest.accuracy()),
-                options.noLoss()));
+                "Strom: points of accuracy that the lowest τ costs, since a number moves by no more",
+                100 * (full.accuracy() - finest.accuracy()),
+                options.tooLow()));
   }
 
   private static Table table(DigitTask task, List<Results> results) {
@@ -153,6 +154,7 @@ public final class StromThreshold {
         .band("a point a τ", fewer, mean, lower, upper)
         .series("full vectors", new double[] {1, fewer[count - 1]}, new double[] {full, full})
         .caption(
-            "To the right of where the curve leaves the line, what is kept back comes too late.");
+            "On the left a number moves by at most τ a round, which is too slow; on the right what is"
+                + " kept back comes late.");
   }
 }
