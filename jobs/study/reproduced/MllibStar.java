@@ -202,8 +202,7 @@ public final class MllibStar {
     return new Descent("model averaging, once an epoch", losses, fit.seconds());
   }
 
-  private static void claims(
-      Run run, Options options, List<Descent> mllib, Descent averaging) {
+  private static void claims(Run run, Options options, List<Descent> mllib, Descent averaging) {
     double gradients =
         mllib.stream()
             .mapToDouble(one -> one.to(options.lossGoal()))

@@ -98,7 +98,8 @@ public final class StromThreshold {
         .claim(
             Claim.atLeast(
                 ROW,
-                "Strom: points of accuracy that the lowest τ costs, since a number moves by no more",
+                "Strom: points of accuracy that the lowest τ costs, since a number moves by no"
+                    + " more",
                 100 * (full.accuracy() - finest.accuracy()),
                 options.tooLow()));
   }
@@ -154,7 +155,7 @@ public final class StromThreshold {
         .band("a point a τ", fewer, mean, lower, upper)
         .series("full vectors", new double[] {1, fewer[count - 1]}, new double[] {full, full})
         .caption(
-            "On the left a number moves by at most τ a round, which is too slow; on the right what is"
-                + " kept back comes late.");
+            "On the left a number moves by at most τ a round, which is too slow; on the right what"
+                + " is kept back comes late.");
   }
 }
