@@ -115,7 +115,7 @@ public final class LocalSteps {
   private static void claims(Run run, Options options, List<Row> rows, long total) {
     Row longest = rows.get(rows.size() - 1);
     double first = rows.get(0).local().accuracy();
-    double root = Math.sqrt(total);
+    double root = Math.sqrt((double) total);
     Row atRoot =
         rows.stream().min(Comparator.comparingDouble(row -> Math.abs(row.steps() - root))).get();
     run.report()

@@ -87,7 +87,7 @@ public final class StaleSynchrony {
     run.report()
         .heading("Stale-synchronous: how far ahead")
         .add(table(sized, options, results))
-        .add(chart(options, results));
+        .add(chart(results));
   }
 
   private static String name(int bound) {
@@ -163,7 +163,7 @@ public final class StaleSynchrony {
     return table;
   }
 
-  private static LineChart chart(Options options, List<Results> results) {
+  private static LineChart chart(List<Results> results) {
     LineChart chart =
         LineChart.of(
                 "Accuracy by time, first seed",

@@ -120,7 +120,7 @@ public final class StromThreshold {
     for (Results one : results) {
       table.row(
           one.label(),
-          one == full
+          one.label().equals(full.label())
               ? "100 %"
               : String.format(Locale.ROOT, "%.3g %%", 100 * one.bytesUp() / numbers),
           one.bytesUp(),
