@@ -4,6 +4,7 @@ import ch26_reinforcement_learning.Training.Point;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import leeml.report.Spread;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
@@ -23,11 +24,7 @@ final class LearningCurves {
    */
   static LineChart of(String title, Map<String, List<Training>> learners) {
     double most =
-        learners.values().stream()
-            .flatMap(List::stream)
-            .mapToDouble(Training::steps)
-            .max()
-            .orElseThrow();
+        learners.values().stream().mapToDouble(LearningCurves::longest).max().orElseThrow();
     LineChart chart = LineChart.of(title, "steps of the environment", "mean return of an episode");
     learners.forEach((name, runs) -> add(chart, name, runs, most));
     return chart;
@@ -50,6 +47,23 @@ final class LearningCurves {
       upper[i] = spread.mean() + deviation;
     }
     chart.band(name + ", " + runs.size() + " seeds", x, mean, lower, upper);
+  }
+
+  /** Steps of the longest run. */
+  static double longest(List<Training> runs) {
+    return runs.stream().mapToDouble(Training::steps).max().orElseThrow();
+  }
+
+  /** The mean return over the first so many steps, of all runs: the area under their curves. */
+  static double onTheWay(List<Training> runs, double steps) {
+    return spread(runs, run -> meanUntil(run.curve(), steps)).mean();
+  }
+
+  private static double meanUntil(List<Point> curve, double steps) {
+    return IntStream.rangeClosed(1, GRID)
+        .mapToDouble(i -> valueAt(curve, steps * i / GRID))
+        .average()
+        .orElseThrow();
   }
 
   /** Straight between the points, flat beyond the ends. */

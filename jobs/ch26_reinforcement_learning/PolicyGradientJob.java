@@ -137,12 +137,16 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
                 mean,
                 o.least()));
     if (!run.smoke()) {
+      List<Training> none = variants.get("no baseline");
+      double longest =
+          Math.max(LearningCurves.longest(variants.get(FULL)), LearningCurves.longest(none));
       run.report()
           .claim(
               Claim.atLeast(
                   "26.1",
                   "mean return on the way: with baseline and scaling, over none",
-                  onTheWay(variants.get(FULL)) / onTheWay(variants.get("no baseline")),
+                  LearningCurves.onTheWay(variants.get(FULL), longest)
+                      / LearningCurves.onTheWay(none, longest),
                   1.1));
     }
     variants.forEach(
@@ -155,17 +159,5 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
                     name + ".return-sampled",
                     LearningCurves.spread(runs, each -> each.sampled().mean()).mean())
                 .metric(name + ".steps", LearningCurves.spread(runs, Training::steps).mean()));
-  }
-
-  /** The area under the learning curves, over the steps that the shortest run took. */
-  private static double onTheWay(List<Training> runs) {
-    return LearningCurves.spread(
-            runs,
-            each ->
-                each.curve().stream()
-                    .mapToDouble(Training.Point::value)
-                    .average()
-                    .orElse(Double.NaN))
-        .mean();
   }
 }

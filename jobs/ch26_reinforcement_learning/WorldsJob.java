@@ -1,8 +1,11 @@
 package ch26_reinforcement_learning;
 
+import ch26_reinforcement_learning.scene.AcrobotScene;
+import ch26_reinforcement_learning.scene.CatchScene;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -11,7 +14,13 @@ import leeml.job.Run;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.report.Claim;
+import leeml.report.Digits;
+import leeml.report.motion.Animation;
+import leeml.rl.Checked;
+import leeml.rl.Environment;
 import leeml.rl.EnvironmentFactory;
+import leeml.rl.Episode;
+import leeml.rl.Rescaled;
 import leeml.rl.algorithm.ActorCriticLoss;
 import leeml.rl.env.Acrobot;
 import leeml.rl.env.Catch;
@@ -26,7 +35,9 @@ import leeml.train.strategy.server.Downpour;
  * <p>Acrobot-v1 by A2C: two links swing, the motor between them is too weak to lift them at once,
  * and every step costs 1 until the tip is up. Catch by A3C: the observation is the 16 × 16 pixels
  * of a screen, and a ball pays or costs 1 only when it reaches the last row, 15 steps after it came
- * up. The loss is {@link ActorCriticLoss}, the networks are fully connected.
+ * up. The loss is {@link ActorCriticLoss}, the networks are fully connected. Four of the 256 pixels
+ * are lit, so a lit one counts as more than 1 ({@link Rescaled}): otherwise the biases, which every
+ * screen moves, learn to go to one side before the pixels have said anything.
  *
  * <p>Distribution: A2C is synchronous descent, a Spark job a round; A3C pushes gradients to the
  * parameter server and takes θ back, 4d bytes each way. Source: Hung-yi Lee, Deep Reinforcement
@@ -43,6 +54,13 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
 
   private static final double CLEAN_RL = -86;
 
+  /** Means of greedy episodes on the way that end a run. */
+  private static final double ACROBOT_TARGET = -82;
+
+  private static final double CATCH_TARGET = 9.9;
+
+  private static final int LOOKS = 40;
+
   /** The job's keys. */
   public record Options(
       @Key("workers, 0 for all cores") int workers,
@@ -56,6 +74,8 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
       @Key("mean return in Acrobot that is claimed") double acrobotLeast,
       @Key("makes the server's steps in Catch") Optimizer catchOptimizer,
       @Key("environments of an A3C worker in Catch, at least 1") int catchLanes,
+      @Key("what a lit pixel of Catch is to the networks, above 0") double catchBrightness,
+      @Key("β of A3C in Catch, weight of the entropy, at least 0") double catchEntropy,
       @Key("n of A3C in Catch: steps of each environment a push, at least 1") int catchPush,
       @Key("steps in Catch at most, over all workers") long catchSteps,
       @Key("share of Catch's best score that is claimed") double catchLeast) {
@@ -89,34 +109,42 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
 
   @Override
   public void run(Run run, Options o) {
-    double best = Catch.BALLS;
-    World acrobot =
-        new World(
-            "A2C",
-            Acrobot::new,
-            new Synchronous(),
-            o.optimizer(),
-            new ActorCriticLoss.Weights(0.99, 0.95, 0.5, 0.01),
-            o.lanes(),
-            o.steps(),
-            o.acrobotSteps(),
-            -82);
-    World game =
-        new World(
-            "A3C",
-            Catch::new,
-            new Downpour(1, 1),
-            o.catchOptimizer(),
-            new ActorCriticLoss.Weights(0.97, 0.9, 0.5, 0.02),
-            o.catchLanes(),
-            o.catchPush(),
-            o.catchSteps(),
-            0.97 * best);
+    World acrobot = acrobot(o);
     List<Training> swings = train(run, o, acrobot);
     show(run, o, acrobot, swings, o.acrobotLeast());
+    film(run, o, acrobot, swings.get(0), AcrobotScene::of);
     run.report().text("CleanRL's PPO reaches %s on Acrobot-v1.".formatted(CLEAN_RL));
+    World game = game(o);
     List<Training> catches = train(run, o, game);
-    show(run, o, game, catches, o.catchLeast() * best);
+    show(run, o, game, catches, o.catchLeast() * Catch.BALLS);
+    film(run, o, game, catches.get(0), CatchScene::of);
+  }
+
+  private static World acrobot(Options o) {
+    return new World(
+        "A2C",
+        Acrobot::new,
+        new Synchronous(),
+        o.optimizer(),
+        new ActorCriticLoss.Weights(0.99, 0.95, 0.5, 0.01),
+        o.lanes(),
+        o.steps(),
+        o.acrobotSteps(),
+        ACROBOT_TARGET);
+  }
+
+  private static World game(Options o) {
+    double brightness = o.catchBrightness();
+    return new World(
+        "A3C",
+        () -> new Rescaled(new Catch(), brightness),
+        new Downpour(1, 1),
+        o.catchOptimizer(),
+        new ActorCriticLoss.Weights(0.97, 1, 0.5, o.catchEntropy()),
+        o.catchLanes(),
+        o.catchPush(),
+        o.catchSteps(),
+        CATCH_TARGET);
   }
 
   private static List<Training> train(Run run, Options o, World world) {
@@ -132,7 +160,7 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
             world.lanes(),
             world.lanes() * world.steps(),
             world.mostSteps(),
-            30,
+            LOOKS,
             world.target());
     return training.runs(run, world.environments().create().name(), o.seeds(), o.episodes());
   }
@@ -158,5 +186,16 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
             LearningCurves.of(world.name() + " on " + name, learners)
                 .caption("Greedy episodes between the steps of learning."))
         .add(LearningCurves.table("The last policies", learners));
+  }
+
+  /** An episode of a last policy, greedily played. */
+  private static void film(
+      Run run, Options o, World world, Training shown, BiFunction<String, Episode, Animation> of) {
+    Environment played = Checked.of(world.environments().create(), 0);
+    ActorCritic net = ActorCritic.of(played, o.hidden());
+    Episode episode = Episode.play(played, net.greedy(shown.theta()), shown.seed());
+    String title =
+        "%s after the first run: return %s".formatted(played.name(), Digits.of(episode.total()));
+    run.report().add(of.apply(title, episode).caption("Greedy actions."));
   }
 }
