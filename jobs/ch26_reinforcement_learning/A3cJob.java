@@ -123,6 +123,7 @@ public final class A3cJob implements Job<A3cJob.Options> {
             lanes,
             lanes * o.steps(),
             o.mostSteps(),
+            GradientTraining.Look.GREEDY,
             o.looks(),
             o.target());
     return training.runs(run, name, o.seeds(), o.episodes());

@@ -13,6 +13,7 @@ import leeml.job.Run;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.report.Claim;
+import leeml.report.Digits;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
 import leeml.rl.algorithm.ActorCriticLoss;
@@ -30,7 +31,8 @@ import leeml.train.strategy.server.Downpour;
  *
  * <p>A3C on CartPole-v1 to a mean return of 475, by the number of workers: on this session's
  * executors as far as they go, and on the virtual cluster, whose workers really learn under a clock
- * that says what machines of this kind would have taken. The clock is set by the run with one
+ * that says what machines of this kind would have taken. The return is that of drawn actions: a
+ * greedy policy has moments of luck in the first thousand steps. The clock is set by the run with one
  * worker: its seconds at work a step of the environment, half of its seconds a push that were not
  * work as the network's latency α, the server's seconds a push as 1/γ; β is that of a link of 1
  * Gbit/s. With K workers a gradient waits for about K − 1 others to be applied, which is its
@@ -134,6 +136,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
             1,
             o.steps(),
             o.mostSteps(),
+            GradientTraining.Look.SAMPLED,
             o.looks(),
             o.target());
     List<Training> runs =
@@ -198,7 +201,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
           .claim(
               Claim.atLeast(
                   "26.3",
-                  "virtual seconds to %s: 1 worker over %d".formatted(o.target(), last.workers()),
+                  "virtual seconds to %s: 1 worker over %d".formatted(Digits.of(o.target()), last.workers()),
                   virtual.get(0).median(each -> each.secondsTo(o.target()))
                       / last.median(each -> each.secondsTo(o.target())),
                   2));
@@ -226,7 +229,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
             speedUps(o, measured, virtual)
                 .caption(
                     "Against one worker of the same kind; medians of %d seeds. Steps a second say what the machines do, seconds to %s what learning makes of it."
-                        .formatted(o.seeds(), o.target())));
+                        .formatted(o.seeds(), Digits.of(o.target()))));
   }
 
   private static Table table(Options o, String title, List<Team> teams) {
@@ -234,7 +237,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
         Table.of(
             title,
             "workers",
-            "seconds to " + o.target(),
+            "seconds to " + Digits.of(o.target()),
             "speed-up",
             "paper's speed-up",
             "steps to the end",
@@ -278,7 +281,7 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
             .toList();
     if (Double.isFinite(first)) {
       chart.series(
-          "virtual, time to " + o.target(),
+          "virtual, time to " + Digits.of(o.target()),
           arrived.stream().mapToDouble(Team::workers).toArray(),
           arrived.stream()
               .mapToDouble(t -> first / t.median(each -> each.secondsTo(o.target())))

@@ -14,6 +14,7 @@ import leeml.rl.EnvironmentFactory;
 import leeml.rl.Evaluation;
 import leeml.rl.Policy;
 import leeml.rl.policy.ActorCritic;
+import leeml.rl.policy.PolicyFamily;
 import leeml.rl.rollout.ActorShard;
 import leeml.rl.rollout.EpisodeShard;
 import leeml.rl.rollout.Rollout;
@@ -39,7 +40,8 @@ import leeml.train.strategy.Strategy;
  * @param lanes environments of a worker; 0 for whole episodes, one after the other
  * @param batch steps of the environment a gradient
  * @param mostSteps of the environment, over all workers
- * @param looks how often a return is taken on the way
+ * @param look whose returns are taken on the way
+ * @param looks how often
  * @param target mean return of {@value #LOOK_EPISODES} episodes that ends the run
  */
 record GradientTraining(
@@ -52,9 +54,23 @@ record GradientTraining(
     int lanes,
     int batch,
     long mostSteps,
+    Look look,
     int looks,
     double target)
     implements Serializable {
+
+  /** How episodes between the steps of learning are played. */
+  enum Look {
+    /** By the most probable action: what has been learned. */
+    GREEDY,
+    /** By drawing, as the workers play: hardly ever good by luck. */
+    SAMPLED;
+
+    private Evaluation at(GradientTraining training, float[] theta) {
+      PolicyFamily net = training.net();
+      return training.play(this == GREEDY ? net.greedy(theta) : net.sampling(theta));
+    }
+  }
 
   /** Episodes of a look during training. */
   static final int LOOK_EPISODES = 20;
@@ -94,6 +110,7 @@ record GradientTraining(
         lanes,
         batch,
         Math.min(steps, mostSteps),
+        look,
         looks,
         Double.POSITIVE_INFINITY);
   }
@@ -119,7 +136,7 @@ record GradientTraining(
             .seed(seed)
             .within(Budget.steps(steps).untilAtLeast(METRIC, target))
             .validate(
-                Validation.higher(METRIC, theta -> look(net.greedy(theta)).mean())
+                Validation.higher(METRIC, theta -> look.at(this, theta).mean())
                     .every(Math.max(1, steps / looks)));
     Fit done = fit.apply(trainer, Shards.of(shards()));
     Environment world = Checked.of(environments.create(), 0);
@@ -133,7 +150,7 @@ record GradientTraining(
         done.seconds());
   }
 
-  private Evaluation look(Policy policy) {
+  private Evaluation play(Policy policy) {
     return Evaluation.of(Checked.of(environments.create(), 0), policy, LOOK_EPISODES, LOOK_SEED);
   }
 

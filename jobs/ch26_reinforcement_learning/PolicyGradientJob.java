@@ -122,6 +122,7 @@ public final class PolicyGradientJob implements Job<PolicyGradientJob.Options> {
         0,
         o.batch(),
         o.mostSteps(),
+        GradientTraining.Look.GREEDY,
         o.looks(),
         o.target());
   }

@@ -112,8 +112,8 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
     World acrobot = acrobot(o);
     List<Training> swings = train(run, o, acrobot);
     show(run, o, acrobot, swings, o.acrobotLeast());
+    run.report().text("CleanRL's PPO reaches %.0f on Acrobot-v1.".formatted(CLEAN_RL));
     film(run, o, acrobot, swings.get(0), AcrobotScene::of);
-    run.report().text("CleanRL's PPO reaches %s on Acrobot-v1.".formatted(CLEAN_RL));
     World game = game(o);
     List<Training> catches = train(run, o, game);
     show(run, o, game, catches, o.catchLeast() * Catch.BALLS);
@@ -160,6 +160,7 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
             world.lanes(),
             world.lanes() * world.steps(),
             world.mostSteps(),
+            GradientTraining.Look.GREEDY,
             LOOKS,
             world.target());
     return training.runs(run, world.environments().create().name(), o.seeds(), o.episodes());
@@ -196,6 +197,6 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
     Episode episode = Episode.play(played, net.greedy(shown.theta()), shown.seed());
     String title =
         "%s after the first run: return %s".formatted(played.name(), Digits.of(episode.total()));
-    run.report().add(of.apply(title, episode).caption("Greedy actions."));
+    run.report().add(of.apply(title, episode).caption("Greedy actions; what is learned from costs or pays only at the end of a swing or a fall."));
   }
 }
