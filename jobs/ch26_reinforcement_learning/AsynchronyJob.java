@@ -32,9 +32,9 @@ import leeml.train.strategy.server.Downpour;
  * <p>A3C on CartPole-v1 to a mean return of 475, by the number of workers: on this session's
  * executors as far as they go, and on the virtual cluster, whose workers really learn under a clock
  * that says what machines of this kind would have taken. The return is that of drawn actions: a
- * greedy policy has moments of luck in the first thousand steps. The clock is set by the run with one
- * worker: its seconds at work a step of the environment, half of its seconds a push that were not
- * work as the network's latency α, the server's seconds a push as 1/γ; β is that of a link of 1
+ * greedy policy has moments of luck in the first thousand steps. The clock is set by the run with
+ * one worker: its seconds at work a step of the environment, half of its seconds a push that were
+ * not work as the network's latency α, the server's seconds a push as 1/γ; β is that of a link of 1
  * Gbit/s. With K workers a gradient waits for about K − 1 others to be applied, which is its
  * staleness.
  *
@@ -201,7 +201,8 @@ public final class AsynchronyJob implements Job<AsynchronyJob.Options> {
           .claim(
               Claim.atLeast(
                   "26.3",
-                  "virtual seconds to %s: 1 worker over %d".formatted(Digits.of(o.target()), last.workers()),
+                  "virtual seconds to %s: 1 worker over %d"
+                      .formatted(Digits.of(o.target()), last.workers()),
                   virtual.get(0).median(each -> each.secondsTo(o.target()))
                       / last.median(each -> each.secondsTo(o.target())),
                   2));

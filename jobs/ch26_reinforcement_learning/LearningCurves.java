@@ -20,17 +20,16 @@ final class LearningCurves {
 
   /**
    * Returns against steps of the environment. A run that ended early, being good enough, counts
-   * with its last return from there on.
+   * with its last return from there on, as far as the learner's longest run goes.
    */
   static LineChart of(String title, Map<String, List<Training>> learners) {
-    double most =
-        learners.values().stream().mapToDouble(LearningCurves::longest).max().orElseThrow();
     LineChart chart = LineChart.of(title, "steps of the environment", "mean return of an episode");
-    learners.forEach((name, runs) -> add(chart, name, runs, most));
+    learners.forEach((name, runs) -> add(chart, name, runs));
     return chart;
   }
 
-  private static void add(LineChart chart, String name, List<Training> runs, double most) {
+  private static void add(LineChart chart, String name, List<Training> runs) {
+    double most = longest(runs);
     double[] x = new double[GRID];
     double[] mean = new double[GRID];
     double[] lower = new double[GRID];

@@ -249,11 +249,11 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
                     "KL (nats)")
                 .logY()
                 .caption(
-                    "First seed. TRPO stays below δ = %s by its line search, PPO is drawn to it, PPO2 has no δ."
+                    "First seed. TRPO stays below δ = %s by its line search. PPO swings around it, since κ answers an iteration late. PPO2 has no δ."
                         .formatted(o.divergence())))
         .add(
             first(learners, "What PPO2 clips", OnPolicy.CLIPPED, "share of steps beyond 1 ± ε")
-                .caption("First seed. As learning slows, fewer ratios leave the range."))
+                .caption("First seed. Steps beyond the range that the advantage would drive further are left out of the gradient."))
         .add(
             first(
                     learners,

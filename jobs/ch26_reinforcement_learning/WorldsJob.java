@@ -197,6 +197,10 @@ public final class WorldsJob implements Job<WorldsJob.Options> {
     Episode episode = Episode.play(played, net.greedy(shown.theta()), shown.seed());
     String title =
         "%s after the first run: return %s".formatted(played.name(), Digits.of(episode.total()));
-    run.report().add(of.apply(title, episode).caption("Greedy actions; what is learned from costs or pays only at the end of a swing or a fall."));
+    run.report()
+        .add(
+            of.apply(title, episode)
+                .caption(
+                    "Greedy actions; what is learned from costs or pays only at the end of a swing or a fall."));
   }
 }
