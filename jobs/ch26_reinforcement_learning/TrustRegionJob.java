@@ -253,7 +253,8 @@ public final class TrustRegionJob implements Job<TrustRegionJob.Options> {
                         .formatted(o.divergence())))
         .add(
             first(learners, "What PPO2 clips", OnPolicy.CLIPPED, "share of steps beyond 1 ± ε")
-                .caption("First seed. Steps beyond the range that the advantage would drive further are left out of the gradient."))
+                .caption(
+                    "First seed. Steps beyond the range that the advantage would drive further are left out of the gradient."))
         .add(
             first(
                     learners,
