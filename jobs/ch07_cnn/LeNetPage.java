@@ -81,9 +81,10 @@ final class LeNetPage {
   /** Where the filters of both convolutions answer to the first picture of the middle class. */
   void featureMaps(Examples pictures) {
     float[] pixels = new float[pictures.rows().columns()];
+    int middle = net.classes() / 2;
     int example =
         IntStream.range(0, pictures.size())
-            .filter(i -> pictures.targets()[i] == net.classes() / 2)
+            .filter(i -> pictures.targets()[i] == middle)
             .findFirst()
             .orElse(0);
     pictures.rows().addScaled(example, 1, pixels, 0);
