@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ShiftTest {
 
   private static final Examples PICTURE =
-      Examples.dense(new float[] {1, 2, 3, 4, 5, 6}, 3, new float[] {7});
+      Examples.dense(new float[] {1, 2, 3, 4, 5, 6}, 6, new float[] {7});
 
   @Test
   void whatLeavesIsLostAndWhatComesInIsBlack() {
