@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import leeml.data.idx.ImageSplit;
 import leeml.dl4j.ExampleNetwork;
 import leeml.model.Activation;
 import leeml.model.ExampleBatch;
 import leeml.model.Loss;
 import leeml.model.Objective;
 import leeml.model.Perceptron;
-import leeml.model.Scores;
 import leeml.train.Master;
 import leeml.train.strategy.Strategy;
 
@@ -18,15 +18,13 @@ import leeml.train.strategy.Strategy;
  * The same network, of this project's plain Java or of Deeplearning4j.
  *
  * @param objective its cross entropy
- * @param outputs by θ and batch, shape (n, K), of which the largest is the answer
+ * @param outputs by θ and batch, shape (n, K) for K classes, of which the largest is the answer
  * @param accuracy by θ and batch, the share read rightly
- * @param classes K
  */
 record DigitNet(
     Objective<ExampleBatch> objective,
     BiFunction<float[], ExampleBatch, float[]> outputs,
-    ToDoubleBiFunction<float[], ExampleBatch> accuracy,
-    int classes) {
+    ToDoubleBiFunction<float[], ExampleBatch> accuracy) {
 
   /** Who does the arithmetic. */
   enum Engine {
@@ -43,7 +41,7 @@ record DigitNet(
   }
 
   /** Pixels in, hidden layers of ReLU, a score a class. */
-  static DigitNet of(Engine engine, Strategy strategy, DigitSplit digits, List<Integer> hidden) {
+  static DigitNet of(Engine engine, Strategy strategy, ImageSplit digits, List<Integer> hidden) {
     int[] widths =
         IntStream.concat(
                 IntStream.concat(
@@ -52,10 +50,10 @@ record DigitNet(
             .toArray();
     if (engine.isDeeplearning4j(strategy)) {
       ExampleNetwork net = ExampleNetwork.dense(widths);
-      return new DigitNet(net, net::outputs, net::accuracy, digits.classes());
+      return new DigitNet(net, net::outputs, net::accuracy);
     }
     Perceptron net = new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY);
-    return new DigitNet(net, net::outputs, net::accuracy, digits.classes());
+    return new DigitNet(net, net::outputs, net::accuracy);
   }
 
   double loss(float[] theta, ExampleBatch batch) {
@@ -65,10 +63,5 @@ record DigitNet(
   /** Share read rightly. */
   double accuracy(float[] theta, ExampleBatch batch) {
     return accuracy.applyAsDouble(theta, batch);
-  }
-
-  /** The class with the largest of an example's outputs. */
-  int best(float[] outputs, int example) {
-    return Scores.best(outputs, example * classes, classes);
   }
 }

@@ -3,6 +3,7 @@ package ch06_dnn;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import leeml.cli.Launcher;
+import leeml.data.idx.ImageSplit;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
@@ -83,8 +84,8 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
 
   @Override
   public void run(Run run, Options options) {
-    DigitSplit digits =
-        DigitSplit.read(
+    ImageSplit digits =
+        ImageSplit.read(
             run.sc().hadoopConfiguration(), options.data(), options.training(), options.heldOut());
     Distribution distribution = options.distribution();
     DigitNet net = DigitNet.of(options.engine(), distribution.strategy(), digits, options.hidden());
@@ -119,7 +120,7 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
   }
 
   private static Trainer<ExampleBatch> trainer(
-      Run run, Options options, DigitSplit digits, DigitNet net) {
+      Run run, Options options, ImageSplit digits, DigitNet net) {
     ExampleBatch heldOut = digits.heldOut().all();
     return Trainer.of(net.objective(), options.optimizer())
         .batchSize(options.batch())

@@ -1,12 +1,11 @@
 package ch06_dnn;
 
-import leeml.model.ExampleBatch;
-import leeml.report.Digits;
-import leeml.report.Pictures;
+import leeml.data.idx.ImageSplit;
 import leeml.report.Report;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
 import leeml.report.ledger.LedgerCharts;
+import leeml.report.picture.Readings;
 import leeml.train.Fit;
 import leeml.train.Ledger;
 
@@ -16,10 +15,10 @@ final class DigitsPage {
   private static final int MOST_MISREAD = 24;
 
   private final Report report;
-  private final DigitSplit digits;
+  private final ImageSplit digits;
   private final DigitNet net;
 
-  DigitsPage(Report report, DigitSplit digits, DigitNet net) {
+  DigitsPage(Report report, ImageSplit digits, DigitNet net) {
     this.report = report;
     this.digits = digits;
     this.net = net;
@@ -55,30 +54,18 @@ final class DigitsPage {
                     mllib.seconds()));
   }
 
-  /** The first held-out pictures that are misread. */
+  /** What is taken for what, and the first held-out pictures that are misread. */
   void misread(float[] theta) {
-    ExampleBatch heldOut = digits.heldOut().all();
-    float[] scores = net.outputs().apply(theta, heldOut);
-    Pictures pictures = Pictures.of("Misread digits");
-    int wrong = 0;
-    for (int i = 0; i < heldOut.size(); i++) {
-      int read = net.best(scores, i);
-      if (read != (int) heldOut.target(i) && wrong++ < MOST_MISREAD) {
-        float[] pixels = new float[digits.pixels()];
-        digits.heldOut().rows().addScaled(i, 1, pixels, 0);
-        pictures.grey(
-            "%d read as %d".formatted((int) heldOut.target(i), read),
-            pixels,
+    Readings readings =
+        Readings.numbered(
+            digits.heldOut(),
             digits.width(),
-            digits.pixels() / digits.width());
-      }
-    }
-    if (wrong > 0) {
-      pictures.caption(
-          "%s of %s are misread. Which ones would you have got right?"
-              .formatted(Digits.of(wrong), Digits.of(heldOut.size())));
-      report.add(pictures);
-    }
+            digits.classes(),
+            net.outputs().apply(theta, digits.heldOut().all()));
+    report
+        .heading("Misread")
+        .add(readings.confusionTable("Confusion matrix of the held-out pictures"))
+        .add(readings.misread("Misread digits", MOST_MISREAD));
   }
 
   /** What the ledger has kept. */

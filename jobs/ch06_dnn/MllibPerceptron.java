@@ -3,6 +3,7 @@ package ch06_dnn;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import leeml.data.idx.ImageSplit;
 import leeml.job.Run;
 import leeml.model.Examples;
 import org.apache.spark.ml.classification.MultilayerPerceptronClassificationModel;
@@ -29,7 +30,7 @@ record MllibPerceptron(double accuracy, double seconds, int steps) {
   private static final String FEATURES = "features";
   private static final String LABEL = "label";
 
-  static MllibPerceptron train(Run run, DigitSplit digits, List<Integer> hidden, int steps) {
+  static MllibPerceptron train(Run run, ImageSplit digits, List<Integer> hidden, int steps) {
     int[] layers =
         Stream.of(
                 IntStream.of(digits.pixels()),

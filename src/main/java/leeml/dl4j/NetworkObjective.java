@@ -1,6 +1,8 @@
 package leeml.dl4j;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import leeml.dl4j.runtime.NativeLibrary;
 import leeml.dl4j.tensor.BatchArrays;
 import leeml.dl4j.tensor.FlatArrays;
@@ -32,6 +34,9 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class NetworkObjective implements DeepObjective<TensorBatch> {
 
   private static final int SAMPLED_PARAMETERS = 1024;
+
+  /** Examples that go through at a time where none is learned from: a layer's outputs are large. */
+  private static final int MOST_AT_A_TIME = 512;
 
   private final NetworkDefinition definition;
   private transient Network network;
@@ -96,12 +101,16 @@ public final class NetworkObjective implements DeepObjective<TensorBatch> {
     if (batch.size() == 0) {
       return 0;
     }
-    MultiDataSet loaded = load(theta, batch);
-    return network.loss(loaded);
+    double sum = 0;
+    for (TensorBatch part : parts(batch)) {
+      MultiDataSet loaded = load(theta, part);
+      sum += network.loss(loaded) * part.size();
+    }
+    return sum / batch.size();
   }
 
   /**
-   * What the network's first output says of a batch.
+   * What the network's first output says of a batch of any size.
    *
    * @param theta shape (d); not modified
    * @return shape (n, …) row by row
@@ -110,11 +119,27 @@ public final class NetworkObjective implements DeepObjective<TensorBatch> {
     if (batch.size() == 0) {
       return new float[0];
     }
-    MultiDataSet loaded = load(theta, batch);
-    INDArray first = network.outputs(loaded)[0];
-    float[] outputs = new float[Math.toIntExact(first.length())];
-    FlatArrays.read(first.ordering() == 'c' && !first.isView() ? first : first.dup('c'), outputs);
+    float[] outputs = null;
+    int done = 0;
+    for (TensorBatch part : parts(batch)) {
+      MultiDataSet loaded = load(theta, part);
+      INDArray first = network.outputs(loaded)[0];
+      float[] own = new float[Math.toIntExact(first.length())];
+      // Swapped axes do not show in an array's ordering, nor as a view.
+      FlatArrays.read(first.dup('c'), own);
+      if (outputs == null) {
+        outputs = new float[Math.multiplyExact(own.length / part.size(), batch.size())];
+      }
+      System.arraycopy(own, 0, outputs, done, own.length);
+      done += own.length;
+    }
     return outputs;
+  }
+
+  private static List<TensorBatch> parts(TensorBatch batch) {
+    return IntStream.iterate(0, at -> at < batch.size(), at -> at + MOST_AT_A_TIME)
+        .mapToObj(at -> batch.part(at, Math.min(batch.size(), at + MOST_AT_A_TIME)))
+        .toList();
   }
 
   @Override

@@ -197,6 +197,23 @@ class NetworkObjectiveTest {
   }
 
   @Test
+  void aLargeBatchIsLookedAtInPartsAndPutTogether() {
+    NetworkObjective objective = of(DataType.FLOAT, 0);
+    float[] theta = objective.initial(1);
+    TensorBatch all = Nets.rows(1200, SEED).all();
+    float[] outputs = objective.outputs(theta, all);
+    double loss = 0;
+    for (int i = 0; i < all.size(); i += 300) {
+      TensorBatch part = all.part(i, i + 300);
+      assertThat(Arrays.copyOfRange(outputs, 3 * i, 3 * (i + 300)))
+          .isEqualTo(objective.outputs(theta, part));
+      loss += objective.loss(theta, part) / 4;
+    }
+    assertThat(outputs).hasSize(3600);
+    assertThat(objective.loss(theta, all)).isCloseTo(loss, within(1e-6));
+  }
+
+  @Test
   void whatIsNoPartOfAnObjectiveIsRefused() {
     assertThatThrownBy(() -> NetworkObjective.of(with(base().weightDecay(0.1))))
         .hasMessageContaining("use l2");

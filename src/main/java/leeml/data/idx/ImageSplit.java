@@ -1,46 +1,57 @@
-package ch06_dnn;
+package leeml.data.idx;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import leeml.data.Shipped;
 import leeml.data.catalogue.Catalogue;
 import leeml.data.catalogue.LocatedSet;
-import leeml.data.idx.LabelledImages;
+import leeml.error.BadInputException;
 import leeml.model.Examples;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Pictures of digits to train on and held out.
+ * Pictures with classes, to train on and held out.
  *
  * @param train pixels in [0, 1], targets 0 … classes − 1
  * @param heldOut the same, never trained on
  * @param classes how many
  * @param width of a picture in pixels
- * @param whole whether they are all of MNIST's 60 000 and 10 000
+ * @param whole whether they are all of 60 000 and 10 000, as MNIST and its kin have them
  */
-record DigitSplit(Examples train, Examples heldOut, int classes, int width, boolean whole) {
+public record ImageSplit(Examples train, Examples heldOut, int classes, int width, boolean whole)
+    implements Serializable {
 
   private static final int ALL_TRAIN = 60_000;
   private static final int ALL_HELD_OUT = 10_000;
 
   /** Names that stand for the catalogue's set where it is at hand, else for the shipped cut. */
-  private static final Map<String, String> CUTS = Map.of("mnist", "mnist-small");
+  private static final Map<String, String> CUTS =
+      Map.of("mnist", "mnist-small", "fashion-mnist", "fashion-mnist-small");
 
   /**
    * Reads the first pictures of a folder of IDX files.
    *
-   * @param data the folder; {@code mnist} for the whole set if it was fetched or a mirror has it,
-   *     else for the cut that ships with the project
+   * @param data the folder; {@code mnist} or {@code fashion-mnist} for the whole set if it was
+   *     fetched or a mirror has it, else for the cut that ships with the project
    * @param training how many of the part {@code train} at most; 0 for all
    * @param heldOut how many of the part {@code t10k} at most; 0 for all
+   * @throws BadInputException if a file is missing or damaged, or the two parts differ in size of
+   *     picture
    */
-  static DigitSplit read(Configuration hadoop, String data, int training, int heldOut) {
+  public static ImageSplit read(Configuration hadoop, String data, int training, int heldOut) {
     String folder = CUTS.containsKey(data) ? found(hadoop, data) : data;
     LabelledImages train = LabelledImages.readPart(hadoop, folder, "train");
     LabelledImages test = LabelledImages.readPart(hadoop, folder, "t10k");
+    if (train.rows() != test.rows() || train.columns() != test.columns()) {
+      throw new BadInputException(
+          folder,
+          "pictures of t10k are %d × %d, expected %d × %d as those of train"
+              .formatted(test.rows(), test.columns(), train.rows(), train.columns()));
+    }
     int trained = most(training, train.count());
     int held = most(heldOut, test.count());
-    return new DigitSplit(
+    return new ImageSplit(
         train.examples(0, trained),
         test.examples(0, held),
         Math.max(train.classes(), test.classes()),
@@ -48,8 +59,14 @@ record DigitSplit(Examples train, Examples heldOut, int classes, int width, bool
         trained == ALL_TRAIN && held == ALL_HELD_OUT);
   }
 
-  int pixels() {
+  /** The pixels p of a picture. */
+  public int pixels() {
     return train.rows().columns();
+  }
+
+  /** The height of a picture in pixels. */
+  public int height() {
+    return pixels() / width;
   }
 
   private static String found(Configuration hadoop, String set) {
