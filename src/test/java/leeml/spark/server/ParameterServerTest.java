@@ -235,9 +235,9 @@ class ParameterServerTest {
   @Test
   void whatIsNoRequestIsRefused() {
     try (ParameterServer server = ParameterServer.open(plan(0), 2)) {
-      assertRefused(server, ByteBuffer.allocate(3), "a request of 3 bytes, expected at least 16");
+      assertRefused(server, ByteBuffer.allocate(3), "a message of 3 bytes, expected at least 16");
       assertRefused(
-          server, Request.of(Request.Kind.STOP, 0, 0, 0).putInt(0, 77), "a request of kind 77");
+          server, Request.of(Request.Kind.STOP, 0, 0, 0).putInt(0, 77), "a message of kind 77");
       assertRefused(server, Request.of(Request.Kind.REGISTER, 0, 2, 0), "slice 2 for worker 0");
       assertRefused(server, Request.of(Request.Kind.REGISTER, 0, 0, 2), "slice 0 for worker 2");
       ServerLocation wrong = new ServerLocation(SIZE + 1, server.location().addresses());
