@@ -8,6 +8,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.image.ImageOptions;
 import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.Perceptron;
@@ -54,10 +55,7 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
 
   /** The job's options. */
   public record Options(
-      @Key("folder with IDX files train-* and t10k-*; mnist for all of it, or the shipped cut")
-          String data,
-      @Key("pictures to train on, the first ones; 0 for all") int training,
-      @Key("pictures held out, the first ones; 0 for all") int heldOut,
+      ImageOptions images,
       @Key("widths of the hidden layers") List<Integer> hidden,
       @Key("the optimizer: adam:rate=0.002, momentum:rate=0.05, sgd:rate=0.1, …")
           Optimizer optimizer,
@@ -71,8 +69,6 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
       @Key("least accuracy on the shipped cut, in (0, 1]") double accuracy) {
 
     public Options {
-      Require.atLeast("training", training, 0);
-      Require.atLeast("held-out", heldOut, 0);
       hidden.forEach(width -> Require.atLeast("hidden", width, 1));
       Require.atLeast("batch", batch, 1);
       Require.atLeast("epochs", epochs, 1);
@@ -84,9 +80,7 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
 
   @Override
   public void run(Run run, Options options) {
-    ImageSplit digits =
-        ImageSplit.read(
-            run.sc().hadoopConfiguration(), options.data(), options.training(), options.heldOut());
+    ImageSplit digits = options.images().read(run);
     Distribution distribution = options.distribution();
     DigitNet net = DigitNet.of(options.engine(), distribution.strategy(), digits, options.hidden());
     Fit fit =

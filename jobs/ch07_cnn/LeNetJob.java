@@ -8,6 +8,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.image.ImageOptions;
 import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.optim.Optimizer;
@@ -53,10 +54,7 @@ public final class LeNetJob implements Job<LeNetJob.Options> {
 
   /** The job's options. */
   public record Options(
-      @Key("folder with IDX files train-* and t10k-*; mnist or fashion-mnist for all, or the cut")
-          String data,
-      @Key("pictures to train on, the first ones; 0 for all") int training,
-      @Key("pictures held out, the first ones; 0 for all") int heldOut,
+      ImageOptions images,
       LeNet.Sizes sizes,
       @Key("the optimizer: adam:rate=0.001, momentum:rate=0.02, …") Optimizer optimizer,
       @Key("pictures a step and worker, at least 1") int batch,
@@ -66,8 +64,6 @@ public final class LeNetJob implements Job<LeNetJob.Options> {
       @Key("least accuracy on a shipped cut, in (0, 1]") double accuracy) {
 
     public Options {
-      Require.atLeast("training", training, 0);
-      Require.atLeast("held-out", heldOut, 0);
       Require.atLeast("batch", batch, 1);
       Require.atLeast("epochs", epochs, 1);
       Require.positive("look-every", lookEvery);
@@ -82,9 +78,7 @@ public final class LeNetJob implements Job<LeNetJob.Options> {
 
   /** The whole job, for the chapter's other sets of pictures as well. */
   static void train(Run run, Options options) {
-    ImageSplit pictures =
-        ImageSplit.read(
-            run.sc().hadoopConfiguration(), options.data(), options.training(), options.heldOut());
+    ImageSplit pictures = options.images().read(run);
     LeNet net = LeNet.of(pictures, options.sizes());
     ExampleNetwork objective = net.objective();
     Distribution distribution = options.distribution();
@@ -93,7 +87,7 @@ public final class LeNetJob implements Job<LeNetJob.Options> {
             "lenet",
             distribution.spread(trainer(run, options, pictures, objective), run),
             distribution.shards(pictures.train(), run));
-    PictureSet set = PictureSet.of(options.data());
+    PictureSet set = PictureSet.of(options.images().data());
     ExampleBatch heldOut = pictures.heldOut().all();
     Readings readings =
         new Readings(

@@ -14,6 +14,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.image.ImageOptions;
 import leeml.job.place.Distribution;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
@@ -53,10 +54,7 @@ public final class WhatItLearnedJob implements Job<WhatItLearnedJob.Options> {
 
   /** The job's options. */
   public record Options(
-      @Key("folder with IDX files train-* and t10k-*; mnist for all of it, or the shipped cut")
-          String data,
-      @Key("pictures to train on, the first ones; 0 for all") int training,
-      @Key("pictures held out, the first ones; 0 for all") int heldOut,
+      ImageOptions images,
       LeNet.Sizes sizes,
       @Key("the optimizer of the training: adam:rate=0.001, …") Optimizer optimizer,
       @Key("pictures a step and worker, at least 1") int batch,
@@ -68,8 +66,6 @@ public final class WhatItLearnedJob implements Job<WhatItLearnedJob.Options> {
       @Key("weight λ of Σ|x| for the digits, at least 0") double penalty) {
 
     public Options {
-      Require.atLeast("training", training, 0);
-      Require.atLeast("held-out", heldOut, 0);
       Require.atLeast("batch", batch, 1);
       Require.atLeast("epochs", epochs, 1);
       Require.atLeast("looked", looked, 1);
@@ -95,9 +91,7 @@ public final class WhatItLearnedJob implements Job<WhatItLearnedJob.Options> {
 
   @Override
   public void run(Run run, Options options) {
-    ImageSplit pictures =
-        ImageSplit.read(
-            run.sc().hadoopConfiguration(), options.data(), options.training(), options.heldOut());
+    ImageSplit pictures = options.images().read(run);
     LeNet net = LeNet.of(pictures, options.sizes());
     float[] theta = train(run, options, pictures, net.objective()).theta();
     List<Goal> goals = goals(options, net);

@@ -13,6 +13,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.image.ImageOptions;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.report.Claim;
@@ -54,10 +55,7 @@ public final class WhyConvolutionJob implements Job<WhyConvolutionJob.Options> {
 
   /** The job's options. */
   public record Options(
-      @Key("folder with IDX files train-* and t10k-*; mnist for all of it, or the shipped cut")
-          String data,
-      @Key("pictures to train on, the first ones; 0 for all") int training,
-      @Key("pictures held out, the first ones; 0 for all") int heldOut,
+      ImageOptions images,
       LeNet.Sizes sizes,
       @Key("the optimizer of both: adam:rate=0.002, …") Optimizer optimizer,
       @Key("pictures a step, at least 1") int batch,
@@ -68,8 +66,6 @@ public final class WhyConvolutionJob implements Job<WhyConvolutionJob.Options> {
       @Key("least lead in mean accuracy on pictures moved by 2 pixels") double movedLead) {
 
     public Options {
-      Require.atLeast("training", training, 0);
-      Require.atLeast("held-out", heldOut, 0);
       Require.atLeast("batch", batch, 1);
       Require.atLeast("epochs", epochs, 1);
       Require.atLeast("seeds", seeds, 1);
@@ -79,9 +75,7 @@ public final class WhyConvolutionJob implements Job<WhyConvolutionJob.Options> {
 
   @Override
   public void run(Run run, Options options) {
-    ImageSplit pictures =
-        ImageSplit.read(
-            run.sc().hadoopConfiguration(), options.data(), options.training(), options.heldOut());
+    ImageSplit pictures = options.images().read(run);
     Contest contest =
         new Contest(
             pictures,
