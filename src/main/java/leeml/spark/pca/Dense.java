@@ -11,9 +11,21 @@ import org.netlib.util.intW;
  */
 final class Dense {
 
-  private static final LAPACK LAPACK_IN_JAVA = JavaLAPACK.getInstance();
+  private static final LAPACK LAPACK_IN_JAVA = settled();
 
   private Dense() {}
+
+  /**
+   * LAPACK with its constants of the machine found. The translation looks for them when they are
+   * first asked for and keeps them in static variables with no lock: two tasks that ask at once
+   * leave wrong ones for good, and what is decomposed is NaN from then on. A class is set up by one
+   * thread, and the others wait.
+   */
+  private static LAPACK settled() {
+    LAPACK lapack = JavaLAPACK.getInstance();
+    lapack.dlamch("E");
+    return lapack;
+  }
 
   /**
    * The largest eigenvalues of a symmetric matrix and their eigenvectors.
