@@ -26,6 +26,11 @@ record LayersInLine(MultiLayerNetwork net) implements Network {
   }
 
   @Override
+  public Layer dataLayer() {
+    return net.getLayerWiseConfigurations().getInputPreProcess(0) == null ? net.getLayer(0) : null;
+  }
+
+  @Override
   public double differentiate(MultiDataSet batch) {
     Network.requireOne("inputs", batch.getFeatures());
     Network.requireOne("targets", batch.getLabels());

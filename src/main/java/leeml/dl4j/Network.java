@@ -18,6 +18,11 @@ interface Network {
   /** Layers that have parameters or not, in the order in which their parameters stand in θ. */
   List<Layer> layers();
 
+  /** The layer that takes the data as it comes and hands no gradient on; null if there is none. */
+  default Layer dataLayer() {
+    return null;
+  }
+
   /**
    * Forward and backward through a batch as in training; leaves the sum over its examples in {@link
    * #gradient()}.

@@ -3,6 +3,7 @@ package leeml.dl4j;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import leeml.dl4j.layer.FastLayers;
 import leeml.dl4j.runtime.NativeLibrary;
 import leeml.dl4j.tensor.BatchArrays;
 import leeml.dl4j.tensor.FlatArrays;
@@ -168,6 +169,7 @@ public final class NetworkObjective implements DeepObjective<TensorBatch> {
     if (network == null) {
       NativeLibrary.start();
       network = definition.build();
+      FastLayers.install(network.layers(), network.params().dataType(), network.dataLayer());
       penalties = new Penalties(network);
       arrays = new BatchArrays(network.params().dataType());
     }

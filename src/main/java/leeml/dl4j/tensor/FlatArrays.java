@@ -4,11 +4,27 @@ import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 
 /** Copies numbers between Java arrays and native ones that lie in one piece. */
 public final class FlatArrays {
 
   private FlatArrays() {}
+
+  /**
+   * Where the numbers of an array of single precision lie, the first at position 0: a pointer of
+   * the caller's own, good as long as the array.
+   */
+  public static FloatPointer pointer(INDArray array) {
+    return new FloatPointer(array.data().addressPointer());
+  }
+
+  /** The array itself if its numbers lie row by row in one piece, else a copy for which they do. */
+  public static INDArray flat(INDArray array) {
+    return array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array)
+        ? array
+        : array.dup('c');
+  }
 
   /** into[0 … length) ← values[0 … length), in the native array's own order of elements. */
   public static void write(float[] values, int length, INDArray into) {
