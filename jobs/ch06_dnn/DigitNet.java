@@ -48,11 +48,16 @@ record DigitNet(
                     IntStream.of(digits.pixels()), hidden.stream().mapToInt(Integer::intValue)),
                 IntStream.of(digits.classes()))
             .toArray();
-    if (engine.isDeeplearning4j(strategy)) {
-      ExampleNetwork net = ExampleNetwork.dense(widths);
-      return new DigitNet(net, net::outputs, net::accuracy);
-    }
-    Perceptron net = new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY);
+    return engine.isDeeplearning4j(strategy)
+        ? of(ExampleNetwork.dense(widths))
+        : of(new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY));
+  }
+
+  static DigitNet of(ExampleNetwork net) {
+    return new DigitNet(net, net::outputs, net::accuracy);
+  }
+
+  static DigitNet of(Perceptron net) {
     return new DigitNet(net, net::outputs, net::accuracy);
   }
 
