@@ -8,13 +8,15 @@ import leeml.optim.Optimizers;
 import leeml.optim.Schedule;
 import leeml.optim.adaptive.Moments;
 import leeml.optim.schedule.Constant;
+import leeml.optim.schedule.Cosine;
 import leeml.optim.schedule.WarmUp;
 
 /**
  * Optimizers as text: {@code adam:rate=0.001,warm-up=500}.
  *
- * <p>Every optimizer takes {@code rate}, and {@code warm-up}, the steps over which the rate rises
- * to it; what else each one takes has the default of {@link Optimizers}.
+ * <p>Every optimizer takes {@code rate}, {@code warm-up}, the steps over which the rate rises to it,
+ * and {@code cosine}, the steps over which it falls to 0 along half a cosine; what else each one
+ * takes has the default of {@link Optimizers}.
  */
 public final class OptimizerNames {
 
@@ -67,8 +69,10 @@ public final class OptimizerNames {
   }
 
   private static Schedule rate(Spec spec) {
-    Constant constant = new Constant(spec.number("rate"));
+    double highest = spec.number("rate");
+    int fall = spec.integer("cosine", 0);
     int warmUp = spec.integer("warm-up", 0);
-    return warmUp == 0 ? constant : new WarmUp(warmUp, constant);
+    Schedule rate = fall == 0 ? new Constant(highest) : new Cosine(highest, 0, fall);
+    return warmUp == 0 ? rate : new WarmUp(warmUp, rate);
   }
 }

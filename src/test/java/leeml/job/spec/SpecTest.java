@@ -7,6 +7,7 @@ import leeml.error.UsageException;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.schedule.Constant;
+import leeml.optim.schedule.Cosine;
 import leeml.optim.schedule.WarmUp;
 import leeml.spark.topology.Topology;
 import leeml.train.strategy.LocalSgd;
@@ -75,6 +76,8 @@ class SpecTest {
         .isEqualTo(Optimizers.momentum(new Constant(0.1), 0.8));
     Optimizer warm = OptimizerNames.parse("adam:rate=0.01,warm-up=5");
     assertThat(warm).isEqualTo(Optimizers.adam(new WarmUp(5, new Constant(0.01))));
+    assertThat(OptimizerNames.parse("sgd:rate=0.4,cosine=50,warm-up=5"))
+        .isEqualTo(Optimizers.sgd(new WarmUp(5, new Cosine(0.4, 0, 50))));
     assertThat(TopologyNames.parse("tree:depth=3")).isEqualTo(Topology.tree(3));
     assertThat(TopologyNames.parse("driver")).isEqualTo(Topology.driver());
     assertThat(TopologyNames.parse("sliced")).isEqualTo(Topology.sliced());
