@@ -3,6 +3,7 @@ package ch09_rnn;
 import ch09_rnn.RecallTrial.Contender;
 import ch09_rnn.RecallTrial.Outcome;
 import com.google.auto.service.AutoService;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,7 +65,8 @@ public final class CliffJob implements Job<CliffJob.Options> {
       @Key("passes over the sequences, at least 1") int epochs,
       @Key("starts of each network, at least 1") int seeds,
       @Key("least lead of IRNN over ReLU from Glorot's start in mean held-out loss")
-          double irnnLead) {
+          double irnnLead)
+      implements Serializable {
 
     public Options {
       Require.positive("surface-rate", surfaceRate);

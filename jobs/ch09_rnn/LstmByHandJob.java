@@ -159,9 +159,9 @@ public final class LstmByHandJob implements Job<LstmByHandJob.Options> {
             "forget gate",
             "output gate",
             "memory",
-            "lecture",
+            "memory in the lecture",
             "output",
-            "lecture’s");
+            "output in the lecture");
     for (int t = 0; t < steps.size(); t++) {
       LstmByHand.Step step = steps.get(t);
       double[] x = step.x();
