@@ -170,9 +170,8 @@ public final class CliffJob implements Job<CliffJob.Options> {
 
   private static void claimRuns(
       Run run, Options options, List<RecallTrial> trials, List<Outcome> outcomes) {
-    long free = of(trials, outcomes, Contender.IRNN, false).stream().filter(Outcome::diverged).count();
-    long clipped =
-        of(trials, outcomes, Contender.IRNN, true).stream().filter(Outcome::diverged).count();
+    int free = exploded(of(trials, outcomes, Contender.IRNN, false));
+    int clipped = exploded(of(trials, outcomes, Contender.IRNN, true));
     double tanh =
         meanLoss(of(trials, outcomes, Contender.TANH, false))
             - meanLoss(of(trials, outcomes, Contender.TANH, true));
@@ -204,6 +203,10 @@ public final class CliffJob implements Job<CliffJob.Options> {
                 "what the start at the identity takes off the held-out loss of ReLU, mean over seeds",
                 lead,
                 options.irnnLead()));
+  }
+
+  private static int exploded(List<Outcome> outcomes) {
+    return (int) outcomes.stream().filter(Outcome::diverged).count();
   }
 
   private static double meanLoss(List<Outcome> outcomes) {

@@ -58,10 +58,13 @@ final class CliffPage {
                         + " hundreds of times that of the plateau: the path without clipping is drawn"
                         + " until it leaves the picture."))
         .add(
-            LineChart.of("Gradient along w = 5", "b", "norm of the gradient")
-                .series("‖(dL/dw, dL/db)‖", across(), norms())
+            LineChart.of("Gradient met on the way", "step", "norm of the gradient before clipping")
+                .series("without clipping", norms(free))
+                .series("clipped to norm " + clip, norms(clipped))
                 .logY()
-                .caption("The wall is narrow: between two points of the map it may be missed."));
+                .caption(
+                    "The wall is narrow, and a descent may step over it; sooner or later it lands on"
+                        + " it. What it does then decides."));
   }
 
   private static double[] inside(List<double[]> path, int coordinate) {
@@ -76,22 +79,14 @@ final class CliffPage {
         .toArray();
   }
 
-  private static double[] across() {
-    double[] b = new double[601];
-    for (int i = 0; i < b.length; i++) {
-      b[i] = -4 + i * 0.005;
-    }
-    return b;
-  }
-
-  private static double[] norms() {
-    double[] b = across();
-    double[] norms = new double[b.length];
-    for (int i = 0; i < b.length; i++) {
-      double[] at = CliffJob.SURFACE.at(5, b[i]);
-      norms[i] = Math.hypot(at[1], at[2]);
-    }
-    return norms;
+  private static double[] norms(List<double[]> path) {
+    return path.stream()
+        .mapToDouble(
+            place -> {
+              double[] at = CliffJob.SURFACE.at(place[0], place[1]);
+              return Math.hypot(at[1], at[2]);
+            })
+        .toArray();
   }
 
   /** How every contender fared. */
