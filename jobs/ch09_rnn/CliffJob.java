@@ -17,13 +17,14 @@ import leeml.report.Claim;
 import leeml.spark.Search;
 
 /**
- * Why is a recurrent network hard to train, and what do clipping and a start at the identity change?
+ * Why is a recurrent network hard to train, and what do clipping and a start at the identity
+ * change?
  *
- * <p>A linear unit that is fed 1 at the first of T = 1000 steps says y = w⁹⁹⁹. Its derivative 999 w⁹⁹⁸
- * is 999 at w = 1, 2·10⁷ at 1.01, 0.04 at 0.99 and nothing at 0.01: no rate suits all. With a sigmoid
- * ({@link OneUnit}) the loss over (w, b) has a cliff: a wall on which the gradient is hundreds, between
- * plateaus on which it is hundredths. A step from the wall flies off; a gradient shortened to norm
- * c, g ← g·min(1, c/‖g‖), does not.
+ * <p>A linear unit that is fed 1 at the first of T = 1000 steps says y = w⁹⁹⁹. Its derivative 999
+ * w⁹⁹⁸ is 999 at w = 1, 2·10⁷ at 1.01, 0.04 at 0.99 and nothing at 0.01: no rate suits all. With a
+ * sigmoid ({@link OneUnit}) the loss over (w, b) has a cliff: a wall on which the gradient is
+ * hundreds, between plateaus on which it is hundredths. A step from the wall flies off; a gradient
+ * shortened to norm c, g ← g·min(1, c/‖g‖), does not.
  *
  * <p>Then networks recall the first of T symbols ({@link RecallTrial}): Elman, LSTM and IRNN (ReLU
  * with U = I at the start) by gradient descent with and without clipping; and ReLU from Glorot's
@@ -41,7 +42,8 @@ import leeml.spark.Search;
 @About(
     name = "ch09.cliff",
     rows = "9.4",
-    summary = "The error surface's cliff, clipping and IRNN: runs that explode and runs that do not")
+    summary =
+        "The error surface's cliff, clipping and IRNN: runs that explode and runs that do not")
 public final class CliffJob implements Job<CliffJob.Options> {
 
   /** T of the lecture's linear unit. */
@@ -103,7 +105,8 @@ public final class CliffJob implements Job<CliffJob.Options> {
 
   private static void claimSurface(Run run, Options options, CliffPage page) {
     List<double[]> free =
-        SURFACE.descend(5, -3.2, options.surfaceRate(), Double.POSITIVE_INFINITY, options.surfaceSteps());
+        SURFACE.descend(
+            5, -3.2, options.surfaceRate(), Double.POSITIVE_INFINITY, options.surfaceSteps());
     List<double[]> clipped =
         SURFACE.descend(
             5, -3.2, options.surfaceRate(), options.surfaceClip(), options.surfaceSteps());
@@ -120,8 +123,10 @@ public final class CliffJob implements Job<CliffJob.Options> {
                 1e8))
         .claim(
             Claim.atLeast(
-                "9.4", "longest step from the cliff, without clipping over with it",
-                freeStep / clippedStep, 10))
+                "9.4",
+                "longest step from the cliff, without clipping over with it",
+                freeStep / clippedStep,
+                10))
         .claim(
             Claim.atMost(
                 "9.4",
@@ -162,8 +167,7 @@ public final class CliffJob implements Job<CliffJob.Options> {
   static List<Outcome> of(
       List<RecallTrial> trials, List<Outcome> outcomes, Contender contender, boolean clipped) {
     return IntStream.range(0, trials.size())
-        .filter(
-            i -> trials.get(i).contender() == contender && trials.get(i).clipped() == clipped)
+        .filter(i -> trials.get(i).contender() == contender && trials.get(i).clipped() == clipped)
         .mapToObj(outcomes::get)
         .toList();
   }

@@ -22,7 +22,8 @@ final class CliffPage {
 
   /** The lecture's four weights. */
   void linear() {
-    Table table = Table.of("y = w⁹⁹⁹ and its derivative", "w", "y", "dy/dw", "what a rate should be");
+    Table table =
+        Table.of("y = w⁹⁹⁹ and its derivative", "w", "y", "dy/dw", "what a rate should be");
     for (double w : new double[] {1, 1.01, 0.99, 0.01}) {
       double slope = OneUnit.slope(w, CliffJob.LINEAR_STEPS);
       table.row(
@@ -106,11 +107,13 @@ final class CliffPage {
           table.row(
               contender.title(),
               clipped ? "clipped" : "as it is",
-              "%d of %d"
-                  .formatted(own.stream().filter(Outcome::diverged).count(), own.size()),
+              "%d of %d".formatted(own.stream().filter(Outcome::diverged).count(), own.size()),
               "%d of %d".formatted(own.stream().filter(Outcome::learned).count(), own.size()),
               String.join(
-                  ", ", own.stream().map(o -> o.diverged() ? "–" : "%.3f".formatted(o.heldOut())).toList()));
+                  ", ",
+                  own.stream()
+                      .map(o -> o.diverged() ? "–" : "%.3f".formatted(o.heldOut()))
+                      .toList()));
         }
       }
     }

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * An LSTM of one cell whose weights are set by hand, as the lecture does it, in double precision.
  *
- * <p>It stores x₁ when x₂ = 1, forgets when x₂ = −1 and speaks when x₃ = 1. z = w·x and the gates i =
- * σ(wᵢ·x + bᵢ), f = σ(w_f·x + b_f), o = σ(wₒ·x + bₒ) do not look at what was said before; input and
- * output activation are the identity. c = f·c⁻ + i·z, y = o·c.
+ * <p>It stores x₁ when x₂ = 1, forgets when x₂ = −1 and speaks when x₃ = 1. z = w·x and the gates i
+ * = σ(wᵢ·x + bᵢ), f = σ(w_f·x + b_f), o = σ(wₒ·x + bₒ) do not look at what was said before; input
+ * and output activation are the identity. c = f·c⁻ + i·z, y = o·c.
  */
 final class LstmByHand {
 

@@ -24,10 +24,10 @@ import leeml.spark.Search;
  * What does an LSTM cell do, number by number?
  *
  * <p>The lecture sets the weights of one cell by hand ({@link LstmByHand}): it stores x₁ when x₂ =
- * 1, forgets when x₂ = −1 and speaks when x₃ = 1. The job follows its five steps, z, i = σ(wᵢ·x + bᵢ),
- * f, o, c = f·c⁻ + i·z, y = o·c, and holds memory and output against the lecture's numbers. The gates
- * are sigmoids of ±10 and more, so a number is within about 10⁻³ of the lecture's, which rounds
- * them to 0 and 1.
+ * 1, forgets when x₂ = −1 and speaks when x₃ = 1. The job follows its five steps, z, i = σ(wᵢ·x +
+ * bᵢ), f, o, c = f·c⁻ + i·z, y = o·c, and holds memory and output against the lecture's numbers.
+ * The gates are sigmoids of ±10 and more, so a number is within about 10⁻³ of the lecture's, which
+ * rounds them to 0 and 1.
  *
  * <p>Then the project's own layer ({@link Lstm}) gets the same weights. It bends what goes in and
  * what comes out by tanh, which the lecture's cell does not; with inputs scaled by a small s, tanh
@@ -109,7 +109,8 @@ public final class LstmByHandJob implements Job<LstmByHandJob.Options> {
                 .markers()
                 .logX()
                 .logY()
-                .caption("A tenth of the scale is a hundredth of the difference: tanh z = z − z³/3 + …"));
+                .caption(
+                    "A tenth of the scale is a hundredth of the difference: tanh z = z − z³/3 + …"));
   }
 
   /** What the project's layer says, over s. */

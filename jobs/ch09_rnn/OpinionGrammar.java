@@ -10,8 +10,8 @@ import leeml.data.words.SentencePolarity;
  * praises, “the plot is not clever , it is dull” does not, and both have the same words.
  *
  * <p>A sentence is one or two statements of the same opinion. A statement is a good word, or a bad
- * word denied, or both at once (“not dull but clever”); for blame the other way round. The same seed
- * gives the same sentences, of which half praise.
+ * word denied, or both at once (“not dull but clever”); for blame the other way round. The same
+ * seed gives the same sentences, of which half praise.
  */
 final class OpinionGrammar {
 

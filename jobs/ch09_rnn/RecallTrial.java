@@ -95,18 +95,16 @@ record RecallTrial(Contender contender, boolean clipped, long seed) implements S
             List.of(contender.layer(width, options.units()), new Affine(options.units(), SYMBOLS)),
             SequenceLoss.lastStep());
     Optimizer steps =
-        contender.adam
-            ? Optimizers.adam(options.adamRate())
-            : Optimizers.sgd(options.rate());
+        contender.adam ? Optimizers.adam(options.adamRate()) : Optimizers.sgd(options.rate());
     Fit fit =
         Trainer.of(
-                net, clipped ? Optimizer.chain(Optimizers.clipByNorm(options.clip()), steps) : steps)
+                net,
+                clipped ? Optimizer.chain(Optimizers.clipByNorm(options.clip()), steps) : steps)
             .batchSize(options.batch())
             .seed(seed)
             .within(Budget.epochs(options.epochs()))
             .fit(Shards.of(List.of(Shard.of(sequences(options.sequences(), options.length(), 1)))));
-    double[] losses =
-        fit.ledger().rounds().stream().mapToDouble(Ledger.Round::loss).toArray();
+    double[] losses = fit.ledger().rounds().stream().mapToDouble(Ledger.Round::loss).toArray();
     if (fit.stop().diverged() || !DoubleStream.of(losses).allMatch(Double::isFinite)) {
       return new Outcome(true, losses, Double.NaN);
     }

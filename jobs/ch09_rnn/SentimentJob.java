@@ -151,8 +151,7 @@ public final class SentimentJob implements Job<SentimentJob.Options> {
                 Validation.higher(
                         ACCURACY,
                         theta ->
-                            SentimentData.accuracy(
-                                validation, net.scores(theta, validation.all())))
+                            SentimentData.accuracy(validation, net.scores(theta, validation.all())))
                     .everyEpochs(1)
                     .patience(options.patience()));
     return run.fit(

@@ -31,8 +31,7 @@ final class SentimentPage {
   }
 
   /** Both networks. */
-  void results(
-      Fit lstm, int lstmSize, double accuracy, Fit bag, int bagSize, double bagAccuracy) {
+  void results(Fit lstm, int lstmSize, double accuracy, Fit bag, int bagSize, double bagAccuracy) {
     LineChart chart = LineChart.of("Learning", "epoch", "accuracy on the validation tenth");
     draw(chart, "LSTM both ways", lstm);
     draw(chart, "bag of words", bag);
@@ -67,17 +66,21 @@ final class SentimentPage {
 
   /** The surest answers, and the surest mistakes. */
   void sentences(float[][] scores) {
-    Table sure = Table.of("Held-out sentences that it is surest of", "praise", "it does", "sentence");
-    Table wrong = Table.of("Held-out sentences that it is surest and wrong of", "praise", "it does", "sentence");
+    Table sure =
+        Table.of("Held-out sentences that it is surest of", "praise", "it does", "sentence");
+    Table wrong =
+        Table.of(
+            "Held-out sentences that it is surest and wrong of", "praise", "it does", "sentence");
     List<Integer> bySurety =
         IntStream.range(0, scores.length)
             .boxed()
-            .sorted(
-                Comparator.comparingDouble(
-                    i -> -Math.abs(SentimentData.praise(scores[i]))))
+            .sorted(Comparator.comparingDouble(i -> -Math.abs(SentimentData.praise(scores[i]))))
             .toList();
     bySurety.stream().filter(i -> right(i, scores)).limit(SHOWN).forEach(i -> row(sure, i, scores));
-    bySurety.stream().filter(i -> !right(i, scores)).limit(SHOWN).forEach(i -> row(wrong, i, scores));
+    bySurety.stream()
+        .filter(i -> !right(i, scores))
+        .limit(SHOWN)
+        .forEach(i -> row(wrong, i, scores));
     report.heading("Sentences").add(sure).add(wrong);
   }
 

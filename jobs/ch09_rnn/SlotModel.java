@@ -30,8 +30,7 @@ record SlotModel(
    *
    * @throws UsageException if Deeplearning4j is asked for a network other than the LSTM
    */
-  static SlotModel of(
-      Engine engine, SlotNetwork network, int embedding, int units, SlotData data) {
+  static SlotModel of(Engine engine, SlotNetwork network, int embedding, int units, SlotData data) {
     int words = data.words().size();
     int labels = data.labels().size();
     if (engine == Engine.DEEPLEARNING4J) {

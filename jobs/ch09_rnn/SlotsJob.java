@@ -16,7 +16,6 @@ import leeml.model.sequence.SequenceBatch;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.Require;
-import leeml.report.Claim;
 import leeml.train.Budget;
 import leeml.train.Fit;
 import leeml.train.Trainer;
@@ -27,9 +26,9 @@ import leeml.train.shard.Shards;
  * Which recurrent network fills the slots of “i would like to arrive Taipei on November 2nd”, when
  * what a city means was said twenty words ago?
  *
- * <p>A word w becomes a row of an embedding, a state hₜ = g(xₜ, hₜ₋₁) goes from word to word, and at
- * every word scores of the labels are read off: B-destination, I-destination, B-departure, …, O. The
- * loss of a sentence is Σₜ −ln softmax(zₜ)[yₜ], averaged over sentences. Elman (hₜ of the state
+ * <p>A word w becomes a row of an embedding, a state hₜ = g(xₜ, hₜ₋₁) goes from word to word, and
+ * at every word scores of the labels are read off: B-destination, I-destination, B-departure, …, O.
+ * The loss of a sentence is Σₜ −ln softmax(zₜ)[yₜ], averaged over sentences. Elman (hₜ of the state
  * before), Jordan (of the output before), both ways, LSTM, GRU and a stack of two LSTMs both ways
  * differ in g alone ({@link SlotNetwork}). Judged by F1 over entities, as conlleval counts them: an
  * entity is right when its type and both its ends are.
@@ -88,13 +87,11 @@ public final class SlotsJob implements Job<SlotsJob.Options> {
   public void run(Run run, Options options) {
     SlotData data = options.source().read(run);
     SlotsPage page = new SlotsPage(run.report(), data, options.source().generated());
-    Shards<SequenceBatch> shards =
-        options.distribution().shards(data.sequences(data.train()), run);
+    Shards<SequenceBatch> shards = options.distribution().shards(data.sequences(data.train()), run);
     Map<SlotNetwork, SlotResult> results = new EnumMap<>(SlotNetwork.class);
     for (SlotNetwork network : options.networks()) {
       SlotModel model =
-          SlotModel.of(
-              options.engine(), network, options.embedding(), options.units(), data);
+          SlotModel.of(options.engine(), network, options.embedding(), options.units(), data);
       Fit fit =
           run.fit(
               network.title(),
@@ -111,8 +108,7 @@ public final class SlotsJob implements Job<SlotsJob.Options> {
 
   private static Trainer<SequenceBatch> trainer(
       Run run, Options options, SlotData data, SlotModel model) {
-    List<TaggedSentence> looked =
-        data.heldOut().subList(0, Math.min(200, data.heldOut().size()));
+    List<TaggedSentence> looked = data.heldOut().subList(0, Math.min(200, data.heldOut().size()));
     SequenceBatch batch = data.sequences(looked).all();
     return Trainer.of(
             model.objective(),

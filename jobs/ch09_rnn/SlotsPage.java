@@ -63,10 +63,8 @@ final class SlotsPage {
         .heading("Who fills the slots")
         .add(
             BarChart.of("F1 over entities, held-out sentences", "network", "F1")
-                .groups(
-                    results.keySet().stream().map(SlotNetwork::title).toArray(String[]::new))
-                .bars(
-                    "F1", results.values().stream().mapToDouble(r -> r.score().f1()).toArray())
+                .groups(results.keySet().stream().map(SlotNetwork::title).toArray(String[]::new))
+                .bars("F1", results.values().stream().mapToDouble(r -> r.score().f1()).toArray())
                 .caption(
                     generated
                         ? "In a quarter of the sentences the meaning comes after the city: who reads"

@@ -32,9 +32,26 @@ final class TravelGrammar {
 
   private static final List<String> CITIES =
       List.of(
-          "Taipei", "Kaohsiung", "Tainan", "Boston", "Denver", "Kyoto", "Osaka", "Lisbon", "Oslo",
-          "Vienna", "Prague", "Nairobi", "Lima", "Quito", "Sydney", "New York", "Hong Kong",
-          "San Francisco", "Buenos Aires", "Cape Town");
+          "Taipei",
+          "Kaohsiung",
+          "Tainan",
+          "Boston",
+          "Denver",
+          "Kyoto",
+          "Osaka",
+          "Lisbon",
+          "Oslo",
+          "Vienna",
+          "Prague",
+          "Nairobi",
+          "Lima",
+          "Quito",
+          "Sydney",
+          "New York",
+          "Hong Kong",
+          "San Francisco",
+          "Buenos Aires",
+          "Cape Town");
   private static final List<String> MONTHS =
       List.of("January", "March", "May", "July", "September", "November");
   private static final List<String> DAYS =

@@ -35,8 +35,7 @@ class OneUnitTest {
 
   @Test
   void aClippedStepIsNoLongerThanRateTimesNorm() {
-    List<double[]> path =
-        new OneUnit.Sigmoid(0.5, 0.7, 50).descend(5, -3.2, 0.2, 0.5, 300);
+    List<double[]> path = new OneUnit.Sigmoid(0.5, 0.7, 50).descend(5, -3.2, 0.2, 0.5, 300);
     assertThat(path).hasSize(301);
     for (int i = 1; i < path.size(); i++) {
       double step =

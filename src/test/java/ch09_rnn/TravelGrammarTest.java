@@ -93,8 +93,7 @@ class TravelGrammarTest {
     List<SentencePolarity> drawn = new OpinionGrammar(SEED).sentences(1000);
     assertThat(drawn.stream().filter(SentencePolarity::positive).count()).isBetween(430L, 570L);
     assertThat(drawn).isEqualTo(new OpinionGrammar(SEED).sentences(1000));
-    Vocabulary words =
-        Vocabulary.of(drawn.stream().map(SentencePolarity::words).toList(), 1);
+    Vocabulary words = Vocabulary.of(drawn.stream().map(SentencePolarity::words).toList(), 1);
     // Good words stand in sentences of both opinions.
     for (boolean positive : new boolean[] {true, false}) {
       assertThat(drawn)
@@ -107,8 +106,7 @@ class TravelGrammarTest {
   @Test
   void praiseIsTheMeanDifferenceOfTheScores() {
     assertThat(SentimentData.praise(new float[] {0, 1, 2, 1, 0, 3})).isEqualTo(1);
-    SequenceSet set =
-        new SequenceSet(new Tokens(new int[][] {{0}, {0}}), new int[][] {{1}, {0}});
+    SequenceSet set = new SequenceSet(new Tokens(new int[][] {{0}, {0}}), new int[][] {{1}, {0}});
     float[][] scores = {{0, 1}, {0, 1}};
     assertThat(SentimentData.accuracy(set, scores)).isEqualTo(0.5);
   }

@@ -46,8 +46,7 @@ public final class SequenceNetwork implements DeepObjective<SequenceBatch> {
     return lstm(vocabulary, width, units, classes, DataType.FLOAT);
   }
 
-  static SequenceNetwork lstm(
-      int vocabulary, int width, int units, int classes, DataType type) {
+  static SequenceNetwork lstm(int vocabulary, int width, int units, int classes, DataType type) {
     NeuralNetConfiguration.ListBuilder layers =
         new NeuralNetConfiguration.Builder()
             .dataType(type)

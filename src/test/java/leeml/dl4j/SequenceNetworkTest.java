@@ -24,7 +24,11 @@ class SequenceNetworkTest {
 
   /** The matrices of θ in both: embedding, W, R, b (or b, R), output W, b. */
   private static final int[][] SHAPES = {
-    {WORDS, WIDTH}, {WIDTH, 4 * UNITS}, {UNITS, 4 * UNITS}, {1, 4 * UNITS}, {UNITS, CLASSES},
+    {WORDS, WIDTH},
+    {WIDTH, 4 * UNITS},
+    {UNITS, 4 * UNITS},
+    {1, 4 * UNITS},
+    {UNITS, CLASSES},
     {1, CLASSES}
   };
 
@@ -70,8 +74,7 @@ class SequenceNetworkTest {
           sum += Math.exp(java[i][at + k]);
         }
         for (int k = 0; k < CLASSES; k++) {
-          assertThat(Math.exp(java[i][at + k]) / sum)
-              .isCloseTo(deep[i][at + k], within(1e-5));
+          assertThat(Math.exp(java[i][at + k]) / sum).isCloseTo(deep[i][at + k], within(1e-5));
         }
       }
     }
