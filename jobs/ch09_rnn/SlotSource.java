@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import leeml.data.words.IobFile;
 import leeml.data.words.TaggedSentence;
+import leeml.error.BadInputException;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.optim.Require;
@@ -39,7 +40,8 @@ record SlotSource(
   /**
    * Reads or makes them, on the driver.
    *
-   * @throws leeml.error.BadInputException if a file is missing or a line of it is bad
+   * @throws leeml.error.BadInputException if a file is missing, a line of it is bad, or there are
+   *     too few sentences to hold some out
    */
   SlotData read(Run run) {
     if (generated()) {
@@ -57,7 +59,12 @@ record SlotSource(
     for (int i = 0; i < held.length; i++) {
       held[i] = random.nextInt(HELD_OUT_SHARE) == 0;
     }
-    return SlotData.of(chosen(all, held, false), chosen(all, held, true), leastCount);
+    SlotData parts = SlotData.of(chosen(all, held, false), chosen(all, held, true), leastCount);
+    if (parts.train().isEmpty() || parts.heldOut().isEmpty()) {
+      throw new BadInputException(
+          data, all.size() + " sentences are too few to hold out a fifth; name a test file");
+    }
+    return parts;
   }
 
   /** Pairs of generated sentences that differ in one word. */

@@ -63,7 +63,7 @@ public final class SlotsJob implements Job<SlotsJob.Options> {
       @Key("numbers of an embedded word, at least 1") int embedding,
       @Key("units of a recurrent layer, at least 1") int units,
       @Key("the optimizer: adam:rate=0.004, …") Optimizer optimizer,
-      @Key("largest norm of a gradient, above 0") double clip,
+      @Key("largest norm of a gradient; 0 for any") double clip,
       @Key("sentences a step and worker, at least 1") int batch,
       @Key("passes over the training sentences, at least 1") int epochs,
       @Key("who does the arithmetic: java, or deeplearning4j for lstm") SlotModel.Engine engine,
@@ -76,7 +76,7 @@ public final class SlotsJob implements Job<SlotsJob.Options> {
       Require.atLeast("networks", networks.size(), 1);
       Require.atLeast("embedding", embedding, 1);
       Require.atLeast("units", units, 1);
-      Require.positive("clip", clip);
+      Require.notNegative("clip", clip);
       Require.atLeast("batch", batch, 1);
       Require.atLeast("epochs", epochs, 1);
       Require.share("f1", f1);
@@ -110,9 +110,11 @@ public final class SlotsJob implements Job<SlotsJob.Options> {
       Run run, Options options, SlotData data, SlotModel model) {
     List<TaggedSentence> looked = data.heldOut().subList(0, Math.min(200, data.heldOut().size()));
     SequenceBatch batch = data.sequences(looked).all();
-    return Trainer.of(
-            model.objective(),
-            Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer()))
+    Optimizer optimizer =
+        options.clip() == 0
+            ? options.optimizer()
+            : Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer());
+    return Trainer.of(model.objective(), optimizer)
         .batchSize(options.batch())
         .seed(run.seed())
         .within(Budget.epochs(options.epochs()))
