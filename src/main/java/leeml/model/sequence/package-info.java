@@ -9,7 +9,8 @@
  * those under way at a step are the first rows of a block: nothing is padded, and no mask is
  * needed, since there is nothing to hide.
  *
- * <p>{@link leeml.model.sequence.SequenceLoss} says what the scores of the steps should be. This
- * package uses the JDK alone.
+ * <p>{@link leeml.model.sequence.SequenceLoss} says what the scores of the steps should be: a class
+ * each, one for all, or by {@link leeml.model.sequence.Ctc} a shorter string, which {@link
+ * leeml.model.sequence.CtcDecoder} reads back. This package uses the JDK alone.
  */
 package leeml.model.sequence;
