@@ -71,8 +71,7 @@ public final class RecurrentBench implements Bench<RecurrentBench.Options> {
                 SequenceLoss.everyStep()),
             run.seed());
     Side deep =
-        Side.of(
-            SequenceNetwork.lstm(VOCABULARY, o.inputs(), o.units(), CLASSES), run.seed());
+        Side.of(SequenceNetwork.lstm(VOCABULARY, o.inputs(), o.units(), CLASSES), run.seed());
     double[][] millis = new double[2][o.repeats()];
     for (int lap = -o.warmUp(); lap < o.repeats(); lap++) {
       double own = java.millis(batch);

@@ -7,13 +7,13 @@ import java.util.Arrays;
  * nobody saying where each label stands.
  *
  * <p>Class 0 is the blank. A path names a class at every step; it collapses to a string by dropping
- * repetitions, then blanks. ℓ = −ln Σ of the probabilities of all paths that collapse to the target.
- * With the target's labels and blanks between and around them as states s = 0 … 2U, and p_t(k) the
- * softmax, the sums over paths are
+ * repetitions, then blanks. ℓ = −ln Σ of the probabilities of all paths that collapse to the
+ * target. With the target's labels and blanks between and around them as states s = 0 … 2U, and
+ * p_t(k) the softmax, the sums over paths are
  *
- * <p>α_t(s) = p_t(l_s) (α_{t−1}(s) + α_{t−1}(s−1) + [l_s is no blank and not l_{s−2}] α_{t−1}(s−2)),
- * β likewise from the end without p_t, and dℓ/dz_t(k) = p_t(k) − Σ_{s: l_s = k} α_t(s) β_t(s) / e^−ℓ.
- * All in logarithms. A target may be empty.
+ * <p>α_t(s) = p_t(l_s) (α_{t−1}(s) + α_{t−1}(s−1) + [l_s is no blank and not l_{s−2}]
+ * α_{t−1}(s−2)), β likewise from the end without p_t, and dℓ/dz_t(k) = p_t(k) − Σ_{s: l_s = k}
+ * α_t(s) β_t(s) / e^−ℓ. All in logarithms. A target may be empty.
  *
  * <p>Source: Graves et al., Connectionist temporal classification, ICML 2006, section 4.
  */

@@ -62,8 +62,7 @@ class CtcTest {
   void longSequencesDoNotUnderflow() {
     float[] z = new float[2000 * CLASSES];
     Frames frames = new Frames(new float[][] {new float[2000]}, 1);
-    PackedSteps packed =
-        PackedSteps.of(new SequenceSet(frames, new int[][] {{1, 2, 1}}).all());
+    PackedSteps packed = PackedSteps.of(new SequenceSet(frames, new int[][] {{1, 2, 1}}).all());
     double loss = new Ctc().lossAndSlope(packed, z, CLASSES);
     assertThat(loss).isFinite().isGreaterThan(1000);
   }
