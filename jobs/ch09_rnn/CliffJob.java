@@ -2,6 +2,7 @@ package ch09_rnn;
 
 import ch09_rnn.RecallTrial.Contender;
 import ch09_rnn.RecallTrial.Outcome;
+import ch09_rnn.unit.OneUnit;
 import com.google.auto.service.AutoService;
 import java.io.Serializable;
 import java.util.ArrayList;

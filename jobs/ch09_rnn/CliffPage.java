@@ -2,6 +2,7 @@ package ch09_rnn;
 
 import ch09_rnn.RecallTrial.Contender;
 import ch09_rnn.RecallTrial.Outcome;
+import ch09_rnn.unit.OneUnit;
 import java.util.List;
 import leeml.report.Report;
 import leeml.report.Table;

@@ -1,5 +1,7 @@
 package ch09_rnn;
 
+import ch09_rnn.opinion.OpinionGrammar;
+import ch09_rnn.opinion.SentimentData;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import leeml.cli.Launcher;

@@ -1,5 +1,6 @@
 package ch09_rnn;
 
+import ch09_rnn.opinion.SentimentData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package ch09_rnn;
 
+import ch09_rnn.slot.SlotNetwork;
+import ch09_rnn.slot.SlotResult;
 import java.util.Locale;
 import java.util.Map;
 import leeml.report.Claim;

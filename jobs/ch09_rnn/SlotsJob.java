@@ -1,5 +1,11 @@
 package ch09_rnn;
 
+import ch09_rnn.slot.SlotData;
+import ch09_rnn.slot.SlotModel;
+import ch09_rnn.slot.SlotNetwork;
+import ch09_rnn.slot.SlotResult;
+import ch09_rnn.slot.SlotSource;
+import ch09_rnn.slot.TravelGrammar;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,9 @@
 package ch09_rnn;
 
+import ch09_rnn.slot.SlotData;
+import ch09_rnn.slot.SlotNetwork;
+import ch09_rnn.slot.SlotResult;
+import ch09_rnn.slot.TravelGrammar;
 import java.util.List;
 import java.util.Map;
 import leeml.data.words.Chunk;

@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.unit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,17 +7,17 @@ import java.util.List;
  * A recurrent network of one linear unit that is fed 1 at the first of T steps and 0 after it: y =
  * w^(T−1), dy/dw = (T − 1) w^(T−2). And one of one sigmoid unit, whose loss has a cliff.
  */
-final class OneUnit {
+public final class OneUnit {
 
   private OneUnit() {}
 
   /** y = w^(T−1). */
-  static double output(double w, int steps) {
+  public static double output(double w, int steps) {
     return Math.pow(w, steps - 1);
   }
 
   /** dy/dw = (T − 1) w^(T−2). */
-  static double slope(double w, int steps) {
+  public static double slope(double w, int steps) {
     return (steps - 1) * Math.pow(w, steps - 2);
   }
 
@@ -26,10 +26,10 @@ final class OneUnit {
    *
    * @param start x₀
    */
-  record Sigmoid(double start, double target, int steps) {
+  public record Sigmoid(double start, double target, int steps) {
 
     /** L, dL/dw, dL/db at (w, b). */
-    double[] at(double w, double b) {
+    public double[] at(double w, double b) {
       double x = start;
       double byW = 0;
       double byB = 0;
@@ -51,7 +51,7 @@ final class OneUnit {
      * @param clip above 0; infinite for none
      * @return (w, b, L) by step, the start included
      */
-    List<double[]> descend(double w, double b, double rate, double clip, int most) {
+    public List<double[]> descend(double w, double b, double rate, double clip, int most) {
       List<double[]> path = new ArrayList<>();
       double[] place = {w, b};
       for (int step = 0; step <= most; step++) {

@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.slot;
 
 import java.util.function.BiFunction;
 import leeml.dl4j.SequenceNetwork;
@@ -14,11 +14,11 @@ import leeml.model.sequence.SequenceLoss;
  * @param objective its loss
  * @param scores by θ and batch: of each sentence, shape (T, labels) step by step
  */
-record SlotModel(
+public record SlotModel(
     Objective<SequenceBatch> objective, BiFunction<float[], SequenceBatch, float[][]> scores) {
 
   /** Who does the arithmetic. */
-  enum Engine {
+  public enum Engine {
     /** {@link RecurrentNet}. */
     JAVA,
     /** A {@code MultiLayerNetwork}, which Deeplearning4j's own masters can train. */
@@ -30,7 +30,8 @@ record SlotModel(
    *
    * @throws UsageException if Deeplearning4j is asked for a network other than the LSTM
    */
-  static SlotModel of(Engine engine, SlotNetwork network, int embedding, int units, SlotData data) {
+  public static SlotModel of(
+      Engine engine, SlotNetwork network, int embedding, int units, SlotData data) {
     int words = data.words().size();
     int labels = data.labels().size();
     if (engine == Engine.DEEPLEARNING4J) {

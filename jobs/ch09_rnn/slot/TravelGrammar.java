@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.slot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,16 @@ import leeml.data.words.TaggedSentence;
  *
  * <p>Fillers name cities as well, which are no slots there. The same seed gives the same sentences.
  */
-final class TravelGrammar {
+public final class TravelGrammar {
 
-  static final String DESTINATION = "destination";
-  static final String DEPARTURE = "departure";
-  static final String DATE = "date";
+  /** A city that is gone to. */
+  public static final String DESTINATION = "destination";
+
+  /** A city that is left. */
+  public static final String DEPARTURE = "departure";
+
+  /** A month and a day. */
+  public static final String DATE = "date";
 
   private static final List<String> CITIES =
       List.of(
@@ -72,7 +77,7 @@ final class TravelGrammar {
           "and i will pay by card");
 
   /** The kinds of sentence. */
-  enum Kind {
+  public enum Kind {
     NEAR,
     FAR,
     TWO,
@@ -87,13 +92,13 @@ final class TravelGrammar {
    *
    * @param fillers how many clauses stand between word and city at most, at least 1
    */
-  TravelGrammar(long seed, int fillers) {
+  public TravelGrammar(long seed, int fillers) {
     this.random = new SplittableRandom(seed);
     this.fillers = fillers;
   }
 
   /** Sentences of all kinds. */
-  List<TaggedSentence> sentences(int count) {
+  public List<TaggedSentence> sentences(int count) {
     List<TaggedSentence> drawn = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       drawn.add(sentence(Kind.values()[random.nextInt(Kind.values().length)]));
@@ -102,7 +107,7 @@ final class TravelGrammar {
   }
 
   /** One sentence of a kind. */
-  TaggedSentence sentence(Kind kind) {
+  public TaggedSentence sentence(Kind kind) {
     return sentence(kind, random.nextBoolean());
   }
 
@@ -112,7 +117,7 @@ final class TravelGrammar {
    *
    * @return destination, departure, destination, departure, …
    */
-  List<TaggedSentence> pairs(int count) {
+  public List<TaggedSentence> pairs(int count) {
     List<TaggedSentence> drawn = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       SplittableRandom here = random.split();

@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.opinion;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import leeml.data.words.SentencePolarity;
  * word denied, or both at once (“not dull but clever”); for blame the other way round. The same
  * seed gives the same sentences, of which half praise.
  */
-final class OpinionGrammar {
+public final class OpinionGrammar {
 
   private static final List<String> THINGS =
       List.of("plot", "acting", "music", "ending", "camera", "cast", "script", "humour", "story");
@@ -28,12 +28,13 @@ final class OpinionGrammar {
 
   private final SplittableRandom random;
 
-  OpinionGrammar(long seed) {
+  /** A stream of sentences. */
+  public OpinionGrammar(long seed) {
     this.random = new SplittableRandom(seed);
   }
 
   /** So many sentences. */
-  List<SentencePolarity> sentences(int count) {
+  public List<SentencePolarity> sentences(int count) {
     List<SentencePolarity> drawn = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       boolean praises = random.nextBoolean();

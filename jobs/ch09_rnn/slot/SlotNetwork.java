@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.slot;
 
 import java.util.List;
 import leeml.model.recurrent.Affine;
@@ -10,42 +10,48 @@ import leeml.model.recurrent.Layer;
 import leeml.model.recurrent.Lstm;
 
 /** The networks that fill slots: an embedding under them, a score a label on top. */
-enum SlotNetwork {
-  ELMAN("Elman", "9.1") {
+public enum SlotNetwork {
+  /** One state that comes from the state before. */
+  ELMAN("Elman") {
     @Override
-    List<Layer> layers(int embedding, int units, int labels) {
+    public List<Layer> layers(int embedding, int units, int labels) {
       return List.of(new Elman(embedding, units), new Affine(units, labels));
     }
   },
-  JORDAN("Jordan", "9.1") {
+  /** A state that comes from the output before. */
+  JORDAN("Jordan") {
     @Override
-    List<Layer> layers(int embedding, int units, int labels) {
+    public List<Layer> layers(int embedding, int units, int labels) {
       return List.of(new Jordan(embedding, units, labels));
     }
   },
-  BIDIRECTIONAL("Elman both ways", "9.1") {
+  /** Two of Elman's layers, one from each end. */
+  BIDIRECTIONAL("Elman both ways") {
     @Override
-    List<Layer> layers(int embedding, int units, int labels) {
+    public List<Layer> layers(int embedding, int units, int labels) {
       return List.of(
           new Bidirectional(new Elman(embedding, units), new Elman(embedding, units)),
           new Affine(2 * units, labels));
     }
   },
-  LSTM("LSTM", "9.3") {
+  /** A cell behind three gates. */
+  LSTM("LSTM") {
     @Override
-    List<Layer> layers(int embedding, int units, int labels) {
+    public List<Layer> layers(int embedding, int units, int labels) {
       return List.of(new Lstm(embedding, units), new Affine(units, labels));
     }
   },
-  GRU("GRU", "9.3") {
+  /** A state behind two gates. */
+  GRU("GRU") {
     @Override
-    List<Layer> layers(int embedding, int units, int labels) {
+    public List<Layer> layers(int embedding, int units, int labels) {
       return List.of(new Gru(embedding, units), new Affine(units, labels));
     }
   },
-  STACKED_LSTM("LSTM both ways, stacked", "9.3") {
+  /** Two layers of LSTMs both ways, each of half the units. */
+  STACKED_LSTM("LSTM both ways, stacked") {
     @Override
-    List<Layer> layers(int embedding, int units, int labels) {
+    public List<Layer> layers(int embedding, int units, int labels) {
       int each = Math.max(1, units / 2);
       return List.of(
           new Bidirectional(new Lstm(embedding, each), new Lstm(embedding, each)),
@@ -55,22 +61,16 @@ enum SlotNetwork {
   };
 
   private final String title;
-  private final String row;
 
-  SlotNetwork(String title, String row) {
+  SlotNetwork(String title) {
     this.title = title;
-    this.row = row;
   }
 
   /** Its layers, from the embedding's numbers to the labels' scores. */
-  abstract List<Layer> layers(int embedding, int units, int labels);
+  public abstract List<Layer> layers(int embedding, int units, int labels);
 
-  String title() {
+  /** Its name, for people. */
+  public String title() {
     return title;
-  }
-
-  /** The row of the course that it belongs to. */
-  String row() {
-    return row;
   }
 }

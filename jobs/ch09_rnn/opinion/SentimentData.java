@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.opinion;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ import leeml.model.sequence.Tokens;
  * @param test to be judged by
  * @param real whether they are the film reviews' sentences, not generated ones
  */
-record SentimentData(
+public record SentimentData(
     Vocabulary words,
     List<SentencePolarity> train,
     List<SentencePolarity> validation,
@@ -30,7 +30,7 @@ record SentimentData(
     boolean real) {
 
   /** The name that stands for the film reviews where they are at hand. */
-  static final String SET = "sentence-polarity";
+  public static final String SET = "sentence-polarity";
 
   private static final String ZIP = "nltk_sentence_polarity.zip";
   private static final int TENTHS = 10;
@@ -43,7 +43,7 @@ record SentimentData(
    * @param generated how many are made
    * @param most how many are used; 0 for all
    */
-  static SentimentData read(Run run, String data, int generated, int most) {
+  public static SentimentData read(Run run, String data, int generated, int most) {
     Optional<String> path =
         data.equals(SET)
             ? Catalogue.standard(run.sc().hadoopConfiguration())
@@ -71,7 +71,7 @@ record SentimentData(
   }
 
   /** Sentences as a network takes them; class 1 praises. */
-  SequenceSet sequences(List<SentencePolarity> sentences) {
+  public SequenceSet sequences(List<SentencePolarity> sentences) {
     return new SequenceSet(
         new Tokens(
             sentences.stream()
@@ -87,7 +87,7 @@ record SentimentData(
    *
    * @param scores shape (T, 2) step by step
    */
-  static double praise(float[] scores) {
+  public static double praise(float[] scores) {
     double sum = 0;
     for (int at = 0; at < scores.length; at += 2) {
       sum += (double) scores[at + 1] - scores[at];
@@ -96,7 +96,7 @@ record SentimentData(
   }
 
   /** The share of sentences read rightly. */
-  static double accuracy(SequenceSet set, float[][] scores) {
+  public static double accuracy(SequenceSet set, float[][] scores) {
     int right = 0;
     for (int i = 0; i < scores.length; i++) {
       right += (praise(scores[i]) > 0 ? 1 : 0) == set.targets()[i][0] ? 1 : 0;

@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.slot;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,7 +12,7 @@ import leeml.optim.Require;
 import org.apache.hadoop.conf.Configuration;
 
 /** Where the sentences come from: options of the slot job. */
-record SlotSource(
+public record SlotSource(
     @Key("file or folder in IOB columns to train on; travel for the generated sentences")
         String data,
     @Key("file in IOB columns to be judged by; empty to hold out a fifth of the data") String test,
@@ -25,7 +25,8 @@ record SlotSource(
   private static final int PAIRS = 100;
   private static final int HELD_OUT_SHARE = 5;
 
-  SlotSource {
+  /** Checks the ranges. */
+  public SlotSource {
     Require.atLeast("sentences", sentences, 1);
     Require.atLeast("held-out", heldOut, 1);
     Require.atLeast("fillers", fillers, 1);
@@ -33,7 +34,7 @@ record SlotSource(
   }
 
   /** Whether the project's own grammar makes them. */
-  boolean generated() {
+  public boolean generated() {
     return data.equals(GENERATED);
   }
 
@@ -43,7 +44,7 @@ record SlotSource(
    * @throws leeml.error.BadInputException if a file is missing, a line of it is bad, or there are
    *     too few sentences to hold some out
    */
-  SlotData read(Run run) {
+  public SlotData read(Run run) {
     if (generated()) {
       TravelGrammar grammar = new TravelGrammar(run.seed(), fillers);
       List<TaggedSentence> train = grammar.sentences(sentences);
@@ -68,7 +69,7 @@ record SlotSource(
   }
 
   /** Pairs of generated sentences that differ in one word. */
-  List<TaggedSentence> pairs(long seed) {
+  public List<TaggedSentence> pairs(long seed) {
     return new TravelGrammar(~seed, fillers).pairs(PAIRS);
   }
 

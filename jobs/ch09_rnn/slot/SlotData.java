@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.slot;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -17,12 +17,13 @@ import leeml.model.sequence.Tokens;
  * @param train to learn from
  * @param heldOut to be judged by
  */
-record SlotData(
+public record SlotData(
     Vocabulary words, Vocabulary labels, List<TaggedSentence> train, List<TaggedSentence> heldOut)
     implements Serializable {
 
   /** Numbers words that occur at least {@code leastCount} times, and all labels. */
-  static SlotData of(List<TaggedSentence> train, List<TaggedSentence> heldOut, int leastCount) {
+  public static SlotData of(
+      List<TaggedSentence> train, List<TaggedSentence> heldOut, int leastCount) {
     return new SlotData(
         Vocabulary.of(train.stream().map(TaggedSentence::words).toList(), leastCount),
         Vocabulary.of(train.stream().map(TaggedSentence::labels).toList(), 1),
@@ -31,7 +32,7 @@ record SlotData(
   }
 
   /** Sentences as a network takes them. */
-  SequenceSet sequences(List<TaggedSentence> sentences) {
+  public SequenceSet sequences(List<TaggedSentence> sentences) {
     int[][] ids = new int[sentences.size()][];
     int[][] targets = new int[sentences.size()][];
     for (int i = 0; i < ids.length; i++) {
@@ -46,7 +47,7 @@ record SlotData(
    *
    * @param scores of a sentence, shape (T, labels) step by step
    */
-  List<String> read(float[] scores) {
+  public List<String> read(float[] scores) {
     List<String> read = new ArrayList<>();
     int count = labels.size();
     for (int at = 0; at < scores.length; at += count) {
@@ -63,7 +64,7 @@ record SlotData(
   }
 
   /** Entities found in some sentences, as conlleval counts them. */
-  ChunkScore score(List<TaggedSentence> sentences, float[][] scores) {
+  public ChunkScore score(List<TaggedSentence> sentences, float[][] scores) {
     ChunkScore sum = ChunkScore.none();
     for (int i = 0; i < scores.length; i++) {
       sum = sum.plus(ChunkScore.of(sentences.get(i).labels(), read(scores[i])));
@@ -72,7 +73,7 @@ record SlotData(
   }
 
   /** The share of neighbouring pairs of sentences in which every label of both is right. */
-  double pairsTold(List<TaggedSentence> pairs, float[][] scores) {
+  public double pairsTold(List<TaggedSentence> pairs, float[][] scores) {
     int told = 0;
     for (int i = 0; i + 1 < scores.length; i += 2) {
       boolean both =

@@ -1,16 +1,12 @@
-package ch09_rnn;
+package ch09_rnn.slot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch09_rnn.TravelGrammar.Kind;
+import ch09_rnn.slot.TravelGrammar.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import leeml.data.words.Chunk;
-import leeml.data.words.SentencePolarity;
 import leeml.data.words.TaggedSentence;
-import leeml.data.words.Vocabulary;
-import leeml.model.sequence.SequenceSet;
-import leeml.model.sequence.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** What the generated sentences promise, and how answers to them are judged. */
@@ -86,29 +82,6 @@ class TravelGrammarTest {
     List<TaggedSentence> pair = List.of(sentence, sentence);
     assertThat(data.pairsTold(pair, new float[][] {scores, scores})).isEqualTo(1);
     assertThat(data.pairsTold(pair, new float[][] {scores, none})).isZero();
-  }
-
-  @Test
-  void opinionsAreHalfAndHalfAndTheOrderDecides() {
-    List<SentencePolarity> drawn = new OpinionGrammar(SEED).sentences(1000);
-    assertThat(drawn.stream().filter(SentencePolarity::positive).count()).isBetween(430L, 570L);
-    assertThat(drawn).isEqualTo(new OpinionGrammar(SEED).sentences(1000));
-    Vocabulary words = Vocabulary.of(drawn.stream().map(SentencePolarity::words).toList(), 1);
-    // Good words stand in sentences of both opinions.
-    for (boolean positive : new boolean[] {true, false}) {
-      assertThat(drawn)
-          .anyMatch(s -> s.positive() == positive && s.words().contains("clever"))
-          .anyMatch(s -> s.positive() == positive && s.words().contains("dull"));
-    }
-    assertThat(words.size()).isGreaterThan(30);
-  }
-
-  @Test
-  void praiseIsTheMeanDifferenceOfTheScores() {
-    assertThat(SentimentData.praise(new float[] {0, 1, 2, 1, 0, 3})).isEqualTo(1);
-    SequenceSet set = new SequenceSet(new Tokens(new int[][] {{0}, {0}}), new int[][] {{1}, {0}});
-    float[][] scores = {{0, 1}, {0, 1}};
-    assertThat(SentimentData.accuracy(set, scores)).isEqualTo(0.5);
   }
 
   private static List<String> cities(TaggedSentence sentence) {

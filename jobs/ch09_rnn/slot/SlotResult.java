@@ -1,4 +1,4 @@
-package ch09_rnn;
+package ch09_rnn.slot;
 
 import java.util.List;
 import leeml.data.words.ChunkScore;
@@ -14,5 +14,5 @@ import leeml.train.Fit;
  *     without pairs
  * @param answers what it takes the city of the first pair's two sentences for; empty without pairs
  */
-record SlotResult(
+public record SlotResult(
     Fit fit, int parameters, ChunkScore score, double pairsTold, List<String> answers) {}
