@@ -1,7 +1,7 @@
 package leeml.model;
 
 /** Softmax and its cross entropy over a stretch of an array, without overflow. */
-final class Softmax {
+public final class Softmax {
 
   private Softmax() {}
 
@@ -11,7 +11,7 @@ final class Softmax {
    * @param z scores at {@code at … at + classes}; overwritten with p − onehot(y)
    * @return the cross entropy ℓ = ln Σₖ e^zₖ − z_y
    */
-  static double crossEntropy(float[] z, int at, int classes, int y) {
+  public static double crossEntropy(float[] z, int at, int classes, int y) {
     double max = z[at];
     for (int k = 1; k < classes; k++) {
       max = Math.max(max, z[at + k]);
@@ -29,7 +29,7 @@ final class Softmax {
   }
 
   /** The class that a target names, checked. */
-  static int classOf(float target, int classes) {
+  public static int classOf(float target, int classes) {
     int y = (int) target;
     if (y != target || y < 0 || y >= classes) {
       throw new IllegalArgumentException("class " + target + " is not one of 0 … " + (classes - 1));

@@ -9,6 +9,9 @@
  * a reader can follow them; sums over long batches go through {@link leeml.model.BlockSum}, which
  * keeps single precision fast and exact enough.
  *
+ * <p>Recurrent networks stand in {@code recurrent}, over batches of {@code sequence}, with the
+ * inner loops of {@code kernel}; {@code factor} is matrix factorization.
+ *
  * <p>This package uses the JDK alone.
  */
 package leeml.model;

@@ -34,6 +34,7 @@ class ArchitectureTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "java..",
+              "jdk.incubator.vector..",
               "leeml.optim..",
               "leeml.model..",
               "leeml.train..",

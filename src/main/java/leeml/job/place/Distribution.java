@@ -5,6 +5,8 @@ import leeml.job.Run;
 import leeml.model.Batch;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
+import leeml.model.sequence.SequenceBatch;
+import leeml.model.sequence.SequenceSet;
 import leeml.optim.Require;
 import leeml.spark.topology.Topology;
 import leeml.train.Trainer;
@@ -55,6 +57,11 @@ public record Distribution(
   /** Examples in memory, cut into a shard a worker. */
   public Shards<ExampleBatch> shards(Examples examples, Run run) {
     return partition.cut(examples, workers(run), run.seed());
+  }
+
+  /** Sequences in memory, cut into a shard a worker. */
+  public Shards<SequenceBatch> shards(SequenceSet sequences, Run run) {
+    return partition.cut(sequences, workers(run), run.seed());
   }
 
   /**

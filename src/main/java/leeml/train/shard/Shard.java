@@ -4,6 +4,8 @@ import java.io.Serializable;
 import leeml.model.Batch;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
+import leeml.model.sequence.SequenceBatch;
+import leeml.model.sequence.SequenceSet;
 
 /**
  * One worker's part of the data.
@@ -26,5 +28,10 @@ public interface Shard<B extends Batch> extends Serializable {
   /** Examples as a shard; its batches are views. */
   static Shard<ExampleBatch> of(Examples examples) {
     return new ExampleShard(examples);
+  }
+
+  /** Sequences as a shard; its batches are views. */
+  static Shard<SequenceBatch> of(SequenceSet sequences) {
+    return new SequenceShard(sequences);
   }
 }
