@@ -213,10 +213,10 @@ public final class Trainer<B extends Batch> {
 
   private Identity identity(Shards<B> shards, float[] theta) {
     return new RunIdentity()
-        .model(objective, theta)
-        .optimizer(optimizer, theta.length)
         .descent(strategy.name(), compressor.name(), batchSize, seed)
+        .optimizer(optimizer, theta.length)
         .shards(shards.sizes())
+        .model(objective, theta)
         .stopping(validations, budget)
         .get();
   }

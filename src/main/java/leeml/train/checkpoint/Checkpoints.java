@@ -52,7 +52,7 @@ public final class Checkpoints {
     this.interval = interval;
     this.keep = keep;
     this.resumes = resumes;
-    this.facts = Map.copyOf(facts);
+    this.facts = new Identity(facts).facts();
     this.say = say;
   }
 

@@ -36,13 +36,13 @@ public record Interval(long rounds, double seconds) {
    * @throws IllegalArgumentException if it is neither, or out of range
    */
   public static Interval parse(String text) {
-    String[] halves = text.strip().toLowerCase(Locale.ROOT).split("=", 2);
+    String[] halves = text.replace(" ", "").toLowerCase(Locale.ROOT).split("=", 2);
     try {
       if (halves.length == 2 && halves[0].equals("rounds")) {
-        return ofRounds(Long.parseLong(halves[1].strip()));
+        return ofRounds(Long.parseLong(halves[1]));
       }
       if (halves.length == 2 && halves[0].equals("seconds")) {
-        return ofSeconds(Double.parseDouble(halves[1].strip()));
+        return ofSeconds(Double.parseDouble(halves[1]));
       }
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(text + ": " + halves[1] + " is no number", e);

@@ -1,5 +1,6 @@
 package leeml.train.checkpoint;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -110,7 +111,7 @@ class CheckpointFormatTest {
 
   @Test
   void saysWhatIsNoCheckpointAndWhatIsOfAnotherVersion() throws IOException {
-    assertThatThrownBy(() -> read("PK, as an archive begins".getBytes("US-ASCII")))
+    assertThatThrownBy(() -> read("PK, as an archive begins".getBytes(US_ASCII)))
         .hasMessage("it is no checkpoint: it does not begin as one");
     byte[] later = bytes(checkpoint(20));
     ByteBuffer.wrap(later).putInt(Long.BYTES, 2);
