@@ -1,5 +1,6 @@
 package leeml.dl4j;
 
+import java.util.Arrays;
 import leeml.dl4j.tensor.Tensor;
 import leeml.dl4j.tensor.TensorBatch;
 import leeml.dl4j.tensor.TensorSet;
@@ -61,6 +62,48 @@ public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
             .activation(Activation.SOFTMAX)
             .build());
     return new ExampleNetwork(NetworkObjective.of(layers.build()), widths[last + 1], widths[0]);
+  }
+
+  /**
+   * θ of a {@code leeml.model.Perceptron} of these widths as {@link #dense} has it: the same
+   * function, of which the one keeps its weights row by row and the other column by column.
+   *
+   * @param theta of the perceptron, shape (d); not modified
+   */
+  public static float[] fromPerceptron(float[] theta, int... widths) {
+    float[] turned = theta.clone();
+    int start = 0;
+    for (int layer = 1; layer < widths.length; layer++) {
+      int rows = widths[layer - 1];
+      int columns = widths[layer];
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          turned[start + j * rows + i] = theta[start + i * columns + j];
+        }
+      }
+      start += (rows + 1) * columns;
+    }
+    if (start != theta.length) {
+      throw new IllegalArgumentException(
+          "%d parameters for widths %s, expected %d"
+              .formatted(theta.length, Arrays.toString(widths), start));
+    }
+    return turned;
+  }
+
+  /** The network with its θ, to be saved; θ is not copied. */
+  public TrainedNetwork trained(float[] theta) {
+    return new TrainedNetwork(network, theta);
+  }
+
+  /** The number K of classes. */
+  public int classes() {
+    return classes;
+  }
+
+  /** The shape of a row as the network takes it; a new array. */
+  public int[] shape() {
+    return shape.clone();
   }
 
   @Override
