@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import leeml.job.Settings;
 import leeml.job.run.JobRunner;
 import leeml.job.run.Outcome;
+import leeml.job.score.SavedModel;
 import leeml.job.score.ScoreJob;
 import leeml.report.RunResult.Status;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ final class PredictWithCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    SavedModel.requireSaved(model);
     try (JobRunner runner = Leeml.runner()) {
       Outcome outcome = runner.run(new ScoreJob(), settings());
       Summary.print(outcome, System.out);

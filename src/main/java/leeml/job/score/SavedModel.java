@@ -58,13 +58,8 @@ public record SavedModel(TrainedNetwork network, int classes, int[] shape) {
    * @throws BadInputException if it has saved no such model, or the files are damaged
    */
   public static SavedModel read(Path run) {
+    requireSaved(run);
     Path model = run.resolve("model");
-    if (!Files.isReadable(model.resolve(LAYOUT))) {
-      throw new BadInputException(
-          run.toString(),
-          "holds no saved network (model/%s); a run that trains one to read pictures does"
-              .formatted(LAYOUT));
-    }
     String where = model.resolve(ZIP).toString();
     try (InputStream in = Files.newInputStream(model.resolve(ZIP))) {
       JsonNode layout = JSON.readTree(model.resolve(LAYOUT).toFile());
@@ -77,6 +72,20 @@ public record SavedModel(TrainedNetwork network, int classes, int[] shape) {
       return new SavedModel(TrainedNetwork.load(in, where), classes, shape);
     } catch (IOException e) {
       throw new BadInputException(model.toString(), "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Says no to a run that has saved no network, at no cost.
+   *
+   * @throws BadInputException if it has not
+   */
+  public static void requireSaved(Path run) {
+    if (!Files.isReadable(run.resolve("model").resolve(LAYOUT))) {
+      throw new BadInputException(
+          run.toString(),
+          "holds no saved network (model/%s); a run that trains one to read pictures does"
+              .formatted(LAYOUT));
     }
   }
 
