@@ -311,7 +311,9 @@ class ResumeTest {
                     .checkpoints(stopped.checkpoints(2, 2, false))
                     .fit(shards))
         .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("cannot write memory/round-8");
+        .hasRootCauseMessage(
+            "cannot write the checkpoint memory/round-8: no space left on device; memory/round-6 is"
+                + " the last one");
     assertThat(stopped.folder.files).containsOnlyKeys(4L, 6L);
     stopped.folder.isFull = false;
     assertSame(stopped.goOn(), trainer.get().fit(shards));

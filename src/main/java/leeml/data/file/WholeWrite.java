@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
@@ -56,6 +57,9 @@ public final class WholeWrite {
       if (!done) {
         throw new IOException(temporary + " could not be renamed to " + target);
       }
+    } catch (FSError e) {
+      // Hadoop's local file system says of a full disk that the machine is broken.
+      throw new IOException(e.getCause().getMessage(), e);
     } finally {
       if (!done) {
         files.delete(temporary, false);

@@ -141,12 +141,24 @@ public final class Checkpoints {
         rounds.remove(rounds.first());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder.nameOf(whole.round()), e);
+      throw notWritten(whole.round(), e);
     }
     lastRound = whole.round();
     lastNanos = System.nanoTime();
     nanosWriting += lastNanos - start;
     written++;
+  }
+
+  /** What a person is told is the root of it, so the file system's own words go into it. */
+  private UncheckedIOException notWritten(long round, IOException why) {
+    String before =
+        written == 0 ? "none was written before" : folder.nameOf(lastRound) + " is the last one";
+    IOException said =
+        new IOException(
+            "cannot write the checkpoint %s: %s; %s"
+                .formatted(folder.nameOf(round), why.getMessage(), before));
+    said.addSuppressed(why);
+    return new UncheckedIOException(said);
   }
 
   /** How many were written. */
