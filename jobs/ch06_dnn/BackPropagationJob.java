@@ -132,10 +132,10 @@ public final class BackPropagationJob implements Job<BackPropagationJob.Options>
   private static double twinDifference(
       Bend bend, int[] widths, float[] theta, ExampleBatch batch, float[] gradient) {
     ExampleNetwork twin =
-        Twin.of(widths, bend == Bend.RELU ? Activation.RELU : Activation.SIGMOID, 0);
+        ExampleNetwork.dense(bend == Bend.RELU ? Activation.RELU : Activation.SIGMOID, 0, widths);
     float[] theirs = new float[twin.size()];
-    twin.lossAndGradient(Twin.reordered(theta, widths), batch, theirs);
-    float[] ours = Twin.reordered(gradient, widths);
+    twin.lossAndGradient(ExampleNetwork.fromPerceptron(theta, widths), batch, theirs);
+    float[] ours = ExampleNetwork.fromPerceptron(gradient, widths);
     double largest = 0;
     for (int i = 0; i < ours.length; i++) {
       largest = Math.max(largest, Math.abs((double) ours[i] - theirs[i]));

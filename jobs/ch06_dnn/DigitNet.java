@@ -2,10 +2,12 @@ package ch06_dnn;
 
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import leeml.data.idx.ImageSplit;
 import leeml.dl4j.ExampleNetwork;
+import leeml.job.score.SavedModel;
 import leeml.model.Activation;
 import leeml.model.ExampleBatch;
 import leeml.model.Loss;
@@ -20,11 +22,13 @@ import leeml.train.strategy.Strategy;
  * @param objective its cross entropy
  * @param outputs by θ and batch, shape (n, K) for K classes, of which the largest is the answer
  * @param accuracy by θ and batch, the share read rightly
+ * @param saved by θ, the same as a network of Deeplearning4j
  */
 record DigitNet(
     Objective<ExampleBatch> objective,
     BiFunction<float[], ExampleBatch, float[]> outputs,
-    ToDoubleBiFunction<float[], ExampleBatch> accuracy) {
+    ToDoubleBiFunction<float[], ExampleBatch> accuracy,
+    Function<float[], SavedModel> saved) {
 
   /** Who does the arithmetic. */
   enum Engine {
@@ -50,15 +54,24 @@ record DigitNet(
             .toArray();
     return engine.isDeeplearning4j(strategy)
         ? of(ExampleNetwork.dense(widths))
-        : of(new Perceptron(widths, Activation.RELU, Loss.CROSS_ENTROPY));
+        : of(Activation.RELU, widths);
   }
 
   static DigitNet of(ExampleNetwork net) {
-    return new DigitNet(net, net::outputs, net::accuracy);
+    return new DigitNet(net, net::outputs, net::accuracy, theta -> SavedModel.of(net, theta));
   }
 
-  static DigitNet of(Perceptron net) {
-    return new DigitNet(net, net::outputs, net::accuracy);
+  /** A perceptron, saved as the network of Deeplearning4j that it is. */
+  static DigitNet of(Activation activation, int[] widths) {
+    Perceptron net = new Perceptron(widths, activation, Loss.CROSS_ENTROPY);
+    return new DigitNet(
+        net,
+        net::outputs,
+        net::accuracy,
+        theta ->
+            SavedModel.of(
+                ExampleNetwork.dense(activation, 0, widths),
+                ExampleNetwork.fromPerceptron(theta, widths)));
   }
 
   double loss(float[] theta, ExampleBatch batch) {

@@ -88,6 +88,7 @@ public final class DigitsJob implements Job<DigitsJob.Options> {
             "digits",
             distribution.spread(trainer(run, options, digits, net), run),
             distribution.shards(digits.train(), run));
+    net.saved().apply(fit.theta()).write(run.folder());
     ExampleBatch heldOut = digits.heldOut().all();
     double accuracy = net.accuracy(fit.theta(), heldOut);
     run.report()

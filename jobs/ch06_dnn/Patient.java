@@ -4,12 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 import leeml.data.idx.ImageSplit;
+import leeml.dl4j.ExampleNetwork;
 import leeml.job.Run;
 import leeml.model.Activation;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
-import leeml.model.Loss;
-import leeml.model.Perceptron;
 import leeml.optim.Optimizer;
 import leeml.spark.Search;
 import leeml.train.Budget;
@@ -158,7 +157,7 @@ record Patient(
                 IntStream.of(digits.classes()))
             .toArray();
     return dropout == 0
-        ? DigitNet.of(new Perceptron(widths, activation, Loss.CROSS_ENTROPY))
-        : DigitNet.of(Twin.of(widths, activation, dropout));
+        ? DigitNet.of(activation, widths)
+        : DigitNet.of(ExampleNetwork.dense(activation, dropout, widths));
   }
 }

@@ -23,7 +23,7 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "The benchmark: core, classical, collectives, rl.")
+      description = "The benchmark: core, classical, collectives, rl, checkpoint.")
   private String name;
 
   @Mixin private RunFlags flags;

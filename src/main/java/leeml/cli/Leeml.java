@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ChaptersCommand.class,
       VerifyCommand.class,
       PredictCommand.class,
+      PredictWithCommand.class,
       StudyCommand.class,
       BenchCommand.class,
       DataCommand.class,

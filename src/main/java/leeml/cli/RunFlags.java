@@ -56,6 +56,21 @@ final class RunFlags {
   @Option(names = "--out", paramLabel = "DIR", description = "The run folder.")
   private Path out;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "Keeps training there, any Hadoop path.")
+  private String checkpoint;
+
+  @Option(
+      names = "--checkpoint-every",
+      paramLabel = "HOW",
+      description = "rounds=N or seconds=S (default seconds=60).")
+  private String checkpointEvery;
+
+  @Option(names = "--resume", description = "Goes on from the last checkpoint there.")
+  private boolean resume;
+
   @Option(names = "--config", paramLabel = "FILE", description = "Repeat a run's config.conf.")
   private Path config;
 
@@ -76,6 +91,9 @@ final class RunFlags {
     if (config != null) {
       settings = settings.withConfig(config);
     }
+    if (checkpointEvery != null && checkpoint == null && config == null) {
+      throw new UsageException("--checkpoint-every: say where to, by --checkpoint DIR");
+    }
     for (Map.Entry<String, Object> common : common().entrySet()) {
       settings = settings.with("run." + common.getKey(), common.getValue().toString());
     }
@@ -95,6 +113,9 @@ final class RunFlags {
     given.put("master", master);
     given.put("seed", seed);
     given.put("out", out);
+    given.put("checkpoint", checkpoint);
+    given.put("checkpoint-every", checkpointEvery);
+    given.put("resume", resume ? true : null);
     given.values().removeIf(value -> value == null);
     return given;
   }

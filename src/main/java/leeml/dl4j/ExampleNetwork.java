@@ -1,5 +1,6 @@
 package leeml.dl4j;
 
+import java.util.Arrays;
 import leeml.dl4j.tensor.Tensor;
 import leeml.dl4j.tensor.TensorBatch;
 import leeml.dl4j.tensor.TensorSet;
@@ -19,6 +20,9 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * could stand as well. Rows are read where they lie.
  */
 public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
+
+  /** Deeplearning4j's word for a layer that drops none of its inputs. */
+  private static final double KEEP_ALL = 0;
 
   private final NetworkObjective network;
   private final int classes;
@@ -43,15 +47,33 @@ public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
    * @param widths columns of a row, hidden units of each layer, classes; at least two
    */
   public static ExampleNetwork dense(int... widths) {
+    return dense(leeml.model.Activation.RELU, 0, widths);
+  }
+
+  /**
+   * The same with another activation, whose weights are drawn as Glorot and Bengio do, and with
+   * dropout: in training a unit of a hidden layer is left out with some probability, and what is
+   * left counts for it.
+   *
+   * @param activation of the hidden layers
+   * @param dropout the probability, in [0, 1)
+   * @param widths columns of a row, hidden units of each layer, classes; at least two
+   */
+  public static ExampleNetwork dense(
+      leeml.model.Activation activation, double dropout, int... widths) {
     NeuralNetConfiguration.ListBuilder layers =
-        new NeuralNetConfiguration.Builder().weightInit(WeightInit.RELU).list();
+        new NeuralNetConfiguration.Builder()
+            .weightInit(
+                activation == leeml.model.Activation.RELU ? WeightInit.RELU : WeightInit.XAVIER)
+            .list();
     int last = widths.length - 2;
     for (int i = 0; i < last; i++) {
       layers.layer(
           new DenseLayer.Builder()
               .nIn(widths[i])
               .nOut(widths[i + 1])
-              .activation(Activation.RELU)
+              .activation(Activation.valueOf(activation.name()))
+              .dropOut(i == 0 ? KEEP_ALL : kept(dropout))
               .build());
     }
     layers.layer(
@@ -59,8 +81,56 @@ public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
             .nIn(widths[last])
             .nOut(widths[last + 1])
             .activation(Activation.SOFTMAX)
+            .dropOut(last == 0 ? KEEP_ALL : kept(dropout))
             .build());
     return new ExampleNetwork(NetworkObjective.of(layers.build()), widths[last + 1], widths[0]);
+  }
+
+  /** Deeplearning4j drops a layer's inputs, and has the share that is kept. */
+  private static double kept(double dropout) {
+    return dropout == 0 ? KEEP_ALL : 1 - dropout;
+  }
+
+  /**
+   * θ of a {@code leeml.model.Perceptron} of these widths as {@link #dense} has it: the same
+   * function, of which the one keeps its weights row by row and the other column by column.
+   *
+   * @param theta of the perceptron, shape (d); not modified
+   */
+  public static float[] fromPerceptron(float[] theta, int... widths) {
+    float[] turned = theta.clone();
+    int start = 0;
+    for (int layer = 1; layer < widths.length; layer++) {
+      int rows = widths[layer - 1];
+      int columns = widths[layer];
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          turned[start + j * rows + i] = theta[start + i * columns + j];
+        }
+      }
+      start += (rows + 1) * columns;
+    }
+    if (start != theta.length) {
+      throw new IllegalArgumentException(
+          "%d parameters for widths %s, expected %d"
+              .formatted(theta.length, Arrays.toString(widths), start));
+    }
+    return turned;
+  }
+
+  /** The network with its θ, to be saved; θ is not copied. */
+  public TrainedNetwork trained(float[] theta) {
+    return new TrainedNetwork(network, theta);
+  }
+
+  /** The number K of classes. */
+  public int classes() {
+    return classes;
+  }
+
+  /** The shape of a row as the network takes it; a new array. */
+  public int[] shape() {
+    return shape.clone();
   }
 
   @Override

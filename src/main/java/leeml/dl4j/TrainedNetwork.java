@@ -3,18 +3,23 @@ package leeml.dl4j;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import leeml.dl4j.runtime.NativeLibrary;
 import leeml.dl4j.tensor.FlatArrays;
 import leeml.dl4j.tensor.TensorBatch;
@@ -39,6 +44,10 @@ public record TrainedNetwork(NetworkObjective objective, float[] theta) implemen
 
   private static final String CONFIGURATION = "configuration.json";
 
+  /** What of a zip is handed on: JSON and numbers. */
+  private static final Set<String> READ =
+      Set.of(CONFIGURATION, ModelSerializer.COEFFICIENTS_BIN, ModelSerializer.NO_PARAMS_MARKER);
+
   /** Checks that θ fits. */
   public TrainedNetwork {
     if (theta.length != objective.size()) {
@@ -57,13 +66,17 @@ public record TrainedNetwork(NetworkObjective objective, float[] theta) implemen
   /**
    * Reads a zip of Deeplearning4j, layers in line or a graph.
    *
+   * <p>Its {@code ModelSerializer} would make whatever Java objects a zip holds as a preprocessor;
+   * a zip with one is refused, and of any other only the configuration and the numbers are handed
+   * on.
+   *
    * @param where what to call it in a message: the file's name
    * @throws BadInputException if it is no such zip, or the network is one that cannot be trained
    *     here
    */
   public static TrainedNetwork load(InputStream in, String where) throws IOException {
     NativeLibrary.start();
-    byte[] zip = in.readAllBytes();
+    byte[] zip = plain(in, where);
     JsonNode configuration = configuration(zip, where);
     try {
       if (configuration.has("networkInputs")) {
@@ -77,6 +90,28 @@ public record TrainedNetwork(NetworkObjective objective, float[] theta) implemen
     } catch (IOException | RuntimeException e) {
       throw new BadInputException(where, "no network that can be used here: " + e.getMessage(), e);
     }
+  }
+
+  private static byte[] plain(InputStream in, String where) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream entries = new ZipInputStream(in);
+        ZipOutputStream kept = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry; (entry = entries.getNextEntry()) != null; ) {
+        if (entry.getName().equals(ModelSerializer.PREPROCESSOR_BIN)) {
+          throw new BadInputException(
+              where,
+              "holds %s, a Java object, and none is read from a file; save the network without it"
+                  .formatted(entry.getName()));
+        }
+        if (READ.contains(entry.getName())) {
+          kept.putNextEntry(new ZipEntry(entry.getName()));
+          entries.transferTo(kept);
+        }
+      }
+    } catch (ZipException | EOFException e) {
+      throw new BadInputException(where, "a damaged zip: " + e.getMessage(), e);
+    }
+    return bytes.toByteArray();
   }
 
   private static JsonNode configuration(byte[] zip, String where) throws IOException {

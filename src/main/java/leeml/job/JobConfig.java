@@ -27,14 +27,24 @@ import leeml.error.UsageException;
  * </ol>
  *
  * @param job the job's name
- * @param run what is common to all jobs: master, seed, smoke, out, ui, home
+ * @param run what is common to all jobs: master, seed, smoke, out, ui, checkpoints, home
  * @param spark Spark's own settings, keys with their {@code spark.}
  * @param options the job's keys, no more and no less
  */
 public record JobConfig(String job, Config run, Map<String, String> spark, Config options) {
 
   private static final String SMOKE = "smoke";
-  private static final Set<String> RUN_KEYS = Set.of("master", "seed", "out", "ui", "home");
+  private static final Set<String> RUN_KEYS =
+      Set.of(
+          "master",
+          "seed",
+          "out",
+          "ui",
+          "checkpoint",
+          "checkpoint-every",
+          "checkpoint-keep",
+          "resume",
+          "home");
 
   /**
    * The configuration of a job under the given settings.

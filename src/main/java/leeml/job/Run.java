@@ -2,8 +2,11 @@ package leeml.job;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import leeml.error.UsageException;
+import leeml.job.checkpoint.CheckpointSettings;
+import leeml.job.checkpoint.FitCheckpoints;
 import leeml.job.probe.Probe;
 import leeml.model.Batch;
 import leeml.report.Progress;
@@ -12,6 +15,7 @@ import leeml.report.RunFolder;
 import leeml.spark.SparkCluster;
 import leeml.train.Fit;
 import leeml.train.Trainer;
+import leeml.train.checkpoint.Checkpoints;
 import leeml.train.shard.Shards;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +28,7 @@ public final class Run {
   private final Report report;
   private final RunFolder folder;
   private final Consumer<String> say;
+  private final Optional<FitCheckpoints> checkpoints;
   private volatile Map<String, Object> ledger = Map.of();
   private Probe probe;
 
@@ -32,14 +37,25 @@ public final class Run {
    *
    * @param spark stays the caller's, who closes it
    * @param say takes what {@link #say(String)} is given
+   * @param checkpoints where fits are kept while they are trained, if they are
    */
   public Run(
-      SparkSession spark, JobConfig config, Report report, RunFolder folder, Consumer<String> say) {
+      SparkSession spark,
+      JobConfig config,
+      Report report,
+      RunFolder folder,
+      Consumer<String> say,
+      Optional<CheckpointSettings> checkpoints) {
     this.spark = spark;
     this.config = config;
     this.report = report;
     this.folder = folder;
     this.say = say;
+    this.checkpoints =
+        checkpoints.map(
+            settings ->
+                new FitCheckpoints(
+                    spark.sparkContext().hadoopConfiguration(), settings, config, say));
   }
 
   /**
@@ -47,7 +63,7 @@ public final class Run {
    * made, and ends the job by {@link Probe.Ended}.
    */
   public Run probing() {
-    Run aside = new Run(spark, config, new Report(smoke()), folder, say);
+    Run aside = new Run(spark, config, new Report(smoke()), folder, say, Optional.empty());
     aside.probe = new Probe(sc());
     return aside;
   }
@@ -110,7 +126,8 @@ public final class Run {
 
   /**
    * Trains in view of the person watching: a bar, a line a round in {@code metrics.jsonl}, and the
-   * ledger's totals in {@code result.json}.
+   * ledger's totals in {@code result.json}. With {@code --checkpoint} the fit is kept while it is
+   * trained, and with {@code --resume} it goes on from where it was kept.
    *
    * @param name which fit of the job it is, for the bar and the lines
    * @throws UsageException if what was chosen for it makes no sense together
@@ -122,12 +139,28 @@ public final class Run {
         trainer.check(shards);
         throw new Probe.Ended(probe.measure(trainer, shards));
       }
+      Optional<Checkpoints> kept = checkpoints.map(all -> all.next(name));
+      kept.ifPresent(trainer::checkpoints);
       Fit fit = trainer.watch(watcher).fit(shards);
-      ledger(fit.ledger().totals());
+      Map<String, Object> totals = new LinkedHashMap<>(fit.ledger().totals());
+      kept.ifPresent(written -> addTo(totals, written));
+      ledger(totals);
       return fit;
     } catch (IllegalArgumentException e) {
       // What is refused before the first round was asked for wrongly.
       throw watcher.hasBegun() ? e : new UsageException(config.job() + ": " + e.getMessage());
+    }
+  }
+
+  private static void addTo(Map<String, Object> totals, Checkpoints written) {
+    totals.put("checkpoints", written.written());
+    totals.put("checkpointSeconds", written.secondsWriting());
+  }
+
+  /** The work is done; says so if checkpoints were asked for and there was nothing to keep. */
+  public void ended() {
+    if (checkpoints.isPresent() && checkpoints.get().isUnused()) {
+      say("--checkpoint: %s trains nothing in rounds, so nothing was kept".formatted(config.job()));
     }
   }
 

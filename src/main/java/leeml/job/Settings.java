@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param config the {@code config.conf} of an earlier run to repeat, if any
  * @param smoke whether to run small
- * @param run keys of the {@code run} block: master, seed, out, ui, home
+ * @param run keys of the {@code run} block: master, seed, out, ui, checkpoint, …, home
  * @param spark Spark's own keys, with their {@code spark.}
  * @param options the job's keys
  */

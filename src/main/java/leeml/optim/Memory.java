@@ -28,4 +28,14 @@ public interface Memory {
    * @throws IllegalArgumentException if their number differs
    */
   void setScalars(double[] scalars);
+
+  /**
+   * A memory of vectors alone.
+   *
+   * @param kind the name of the recurrence, stored with a saved memory
+   * @param vectors live, not copied; none for a rule that remembers nothing
+   */
+  static Memory ofVectors(String kind, float[]... vectors) {
+    return new Vectors(kind, List.of(vectors));
+  }
 }

@@ -35,8 +35,8 @@ public final class RunFolder implements AutoCloseable {
   private static final String METRICS = "metrics.jsonl";
   private static final String PART = ".part";
   private static final List<String> WRITTEN =
-      List.of(METRICS, "result.json", "config.conf", "report.html", "log.txt");
-  private static final Set<String> FOLDERS = Set.of("model");
+      List.of(METRICS, "result.json", "config.conf", "report.html", "predictions.csv", "log.txt");
+  private static final Set<String> FOLDERS = Set.of("model", "checkpoints");
 
   private final Path path;
   private final OutputStream metrics;

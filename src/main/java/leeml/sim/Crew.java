@@ -67,6 +67,10 @@ final class Crew implements AutoCloseable {
     return states.get(number);
   }
 
+  List<WorkerState> states() {
+    return states;
+  }
+
   /** Has every worker do a round; the replies come in the order of the workers. */
   List<WorkerReply> round(float[] theta, Order order) {
     List<Callable<WorkerReply>> rounds = new ArrayList<>();

@@ -11,6 +11,7 @@ import leeml.train.cluster.Reply;
 import leeml.train.cluster.Workers;
 import leeml.train.worker.Order;
 import leeml.train.worker.WorkerReply;
+import leeml.train.worker.WorkerState;
 
 /**
  * Rounds with mixing under a virtual clock: a round takes what {@link NeighbourClock} says. All
@@ -60,6 +61,16 @@ final class VirtualMixing implements Workers {
           });
     }
     crew.all(mixes);
+  }
+
+  @Override
+  public List<byte[]> states() {
+    return WorkerState.encodeAll(crew.states());
+  }
+
+  @Override
+  public void goOnFrom(List<byte[]> encoded) {
+    WorkerState.decodeAll(encoded, crew.states());
   }
 
   @Override

@@ -9,6 +9,7 @@ import leeml.train.cluster.RoundCost;
 import leeml.train.cluster.Workers;
 import leeml.train.worker.Order;
 import leeml.train.worker.WorkerReply;
+import leeml.train.worker.WorkerState;
 
 /** Rounds under a virtual clock: a round takes what {@link Conditions#round} says. */
 final class VirtualWorkers implements Workers {
@@ -45,6 +46,16 @@ final class VirtualWorkers implements Workers {
     long[] payloads = replies.stream().mapToLong(reply -> reply.payload().length).toArray();
     long carried = replies.stream().mapToLong(reply -> reply.line().carried().state().length).sum();
     return new Sent((long) Float.BYTES * size, payloads, carried);
+  }
+
+  @Override
+  public List<byte[]> states() {
+    return WorkerState.encodeAll(crew.states());
+  }
+
+  @Override
+  public void goOnFrom(List<byte[]> encoded) {
+    WorkerState.decodeAll(encoded, crew.states());
   }
 
   @Override

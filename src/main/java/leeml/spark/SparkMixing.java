@@ -20,6 +20,7 @@ import leeml.train.cluster.Workers;
 import leeml.train.compress.Compressor;
 import leeml.train.worker.Order;
 import leeml.train.worker.WorkerPlan;
+import leeml.train.worker.WorkerState;
 import org.apache.spark.ShuffleDependency;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -127,14 +128,31 @@ final class SparkMixing<B extends Batch> implements Workers {
     return arrived.cost(down, 0, vector * messages, packingNanos, seconds);
   }
 
-  private void takeSnapshot() {
+  private List<byte[]> takeSnapshot() {
     List<byte[]> states = standing.map(Standing::state).collect();
+    startFrom(states);
+    return states;
+  }
+
+  private void startFrom(List<byte[]> states) {
     List<Broadcast<byte[]>> before = snapshot;
     snapshot = states.stream().map(spark::broadcast).toList();
     before.forEach(Broadcast::destroy);
     standing.unpersist(false);
     standing = start();
     dropShuffles();
+  }
+
+  /** {@inheritDoc} They are the next snapshot as well. */
+  @Override
+  public List<byte[]> states() {
+    return takeSnapshot();
+  }
+
+  @Override
+  public void goOnFrom(List<byte[]> states) {
+    WorkerState.requireOneEach(states, shards.count());
+    startFrom(states);
   }
 
   /** Otherwise what was sent stays on disk until the garbage collector comes by. */

@@ -1,6 +1,7 @@
 package leeml.spark;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import leeml.model.Batch;
@@ -16,6 +17,7 @@ import leeml.train.compress.Compressor;
 import leeml.train.worker.Order;
 import leeml.train.worker.WorkerLine;
 import leeml.train.worker.WorkerPlan;
+import leeml.train.worker.WorkerState;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -99,10 +101,35 @@ final class SparkWorkers<B extends Batch> implements Workers {
     }
     past.add(new PastRound(order, down));
     if (past.size() == ROUNDS_BETWEEN_SNAPSHOTS) {
-      SnapshotTask<B> task = new SnapshotTask<>(run, plan, order.round() + 1, recovery());
-      List<byte[]> states = shards.rdd().mapPartitionsWithIndex(task, true).collect();
-      startFrom(spark.broadcast(states.toArray(byte[][]::new)));
+      takeSnapshot();
     }
+  }
+
+  private void takeSnapshot() {
+    long next = past.get(past.size() - 1).order().round() + 1;
+    SnapshotTask<B> task = new SnapshotTask<>(run, plan, next, recovery());
+    List<byte[]> states = shards.rdd().mapPartitionsWithIndex(task, true).collect();
+    startFrom(spark.broadcast(states.toArray(byte[][]::new)));
+  }
+
+  /** {@inheritDoc} States that have to be fetched are the next snapshot as well. */
+  @Override
+  public List<byte[]> states() {
+    if (told != null) {
+      return List.of(told);
+    }
+    if (!past.isEmpty()) {
+      takeSnapshot();
+    }
+    return snapshot == null
+        ? Collections.nCopies(shards.count(), new byte[0])
+        : List.of(snapshot.value());
+  }
+
+  @Override
+  public void goOnFrom(List<byte[]> states) {
+    WorkerState.requireOneEach(states, shards.count());
+    startFrom(spark.broadcast(states.toArray(byte[][]::new)));
   }
 
   /** Forgets the past: {@code states} are those before the next round. */

@@ -3,6 +3,7 @@ package leeml.train;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import leeml.train.checkpoint.Kept;
 import leeml.train.worker.Failure;
 
 /**
@@ -33,6 +34,22 @@ final class DivergenceWatch {
    */
   DivergenceWatch(boolean movingLoss) {
     this.movingLoss = movingLoss;
+  }
+
+  /** What it has seen so far. */
+  Kept kept() {
+    double[] numbers = {firstLoss, lowestLoss, previousLoss, roundsRising};
+    return new Kept(numbers, Optional.ofNullable(lowestTheta));
+  }
+
+  /** Goes on from what another has seen. */
+  void goOnFrom(Kept kept) {
+    double[] numbers = kept.numbers(4);
+    firstLoss = numbers[0];
+    lowestLoss = numbers[1];
+    previousLoss = numbers[2];
+    roundsRising = (int) numbers[3];
+    lowestTheta = kept.theta().orElse(null);
   }
 
   /** The θ of the lowest round loss so far; before any round, {@code otherwise}. */

@@ -3,6 +3,7 @@ package leeml.train;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import leeml.train.checkpoint.Kept;
 
 /** Keeps the θ of the best validation value, and says when it has not improved for too long. */
 final class EarlyStopping {
@@ -19,6 +20,19 @@ final class EarlyStopping {
   /** The θ of the best value; without a patience, or before any value, {@code last}. */
   float[] best(float[] last) {
     return bestTheta == null ? last : bestTheta;
+  }
+
+  /** What it has seen so far. */
+  Kept kept() {
+    return new Kept(new double[] {bestValue, worse}, Optional.ofNullable(bestTheta));
+  }
+
+  /** Goes on from what another has seen. */
+  void goOnFrom(Kept kept) {
+    double[] numbers = kept.numbers(2);
+    bestValue = numbers[0];
+    worse = (int) numbers[1];
+    bestTheta = kept.theta().orElse(null);
   }
 
   /** Looks at a round's metrics; says why to stop, if so. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import leeml.train.checkpoint.Checkpoint;
+import leeml.train.checkpoint.Identity;
 import leeml.train.worker.Failure;
 
 /**
@@ -21,6 +23,7 @@ public final class Journal {
   private final EarlyStopping earlyStopping;
   private final DoubleSupplier seconds;
   private double epochsDone;
+  private double secondsBefore;
 
   Journal(
       Budget budget,
@@ -36,9 +39,55 @@ public final class Journal {
     this.earlyStopping = new EarlyStopping(validations);
   }
 
-  /** Before the first round. */
+  /** Goes on from what was entered in another run's journal, up to a checkpoint. */
+  void goOnFrom(Checkpoint checkpoint) {
+    checkpoint.ledger().forEach(ledger::add);
+    epochsDone = ledger.rounds().isEmpty() ? 0 : ledger.rounds().get((int) round() - 1).epoch();
+    secondsBefore = checkpoint.seconds();
+    divergence.goOnFrom(checkpoint.lowest());
+    earlyStopping.goOnFrom(checkpoint.best());
+  }
+
+  /** Before the first round; watchers are told again of those that were done before. */
   public void begins(long mostSteps) {
-    watchers.forEach(watcher -> watcher.begins(mostSteps));
+    for (Watcher watcher : watchers) {
+      watcher.begins(mostSteps);
+      ledger.rounds().forEach(watcher::ended);
+    }
+  }
+
+  /** The end that the run had come to before the checkpoint, other than that of a budget. */
+  Optional<Fit> endedBefore(Optional<Stop> end, float[] theta) {
+    return end.filter(stop -> stop.reason() != Stop.Reason.BUDGET)
+        .map(
+            stop ->
+                end(
+                    stop.reason(),
+                    stop.message(),
+                    stop.diverged() ? divergence.lastGood(theta) : theta));
+  }
+
+  /** Where the run stands, to be written at once. */
+  Checkpoint checkpoint(
+      Identity identity,
+      long step,
+      double loss,
+      float[] theta,
+      byte[] centre,
+      List<byte[]> workers,
+      Optional<Stop> end) {
+    return new Checkpoint(
+        identity,
+        step,
+        loss,
+        seconds(),
+        theta,
+        centre,
+        workers,
+        divergence.kept(),
+        earlyStopping.kept(),
+        ledger.rounds(),
+        end);
   }
 
   /** The number of the next round. */
@@ -48,7 +97,7 @@ public final class Journal {
 
   /** The end, if the budget's seconds are used up. */
   public Optional<Fit> outOfTime(float[] theta) {
-    double now = seconds.getAsDouble();
+    double now = seconds();
     return now >= budget.seconds()
         ? Optional.of(end(Stop.Reason.BUDGET, "%.1f seconds used up".formatted(now), theta))
         : Optional.empty();
@@ -96,6 +145,10 @@ public final class Journal {
   /** The end. */
   public Fit end(Stop.Reason reason, String message, float[] last) {
     float[] kept = reason == Stop.Reason.DIVERGED ? last : earlyStopping.best(last);
-    return new Fit(kept.clone(), ledger, new Stop(reason, message), seconds.getAsDouble());
+    return new Fit(kept.clone(), ledger, new Stop(reason, message), seconds());
+  }
+
+  private double seconds() {
+    return secondsBefore + seconds.getAsDouble();
   }
 }

@@ -1,6 +1,13 @@
 package leeml.train;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import leeml.error.BadInputException;
+import leeml.optim.MemoryCodec;
+import leeml.train.checkpoint.Checkpoint;
+import leeml.train.checkpoint.Checkpoints;
+import leeml.train.checkpoint.Identity;
 import leeml.train.cluster.Gathered;
 import leeml.train.cluster.Reply;
 import leeml.train.cluster.RoundCost;
@@ -22,6 +29,9 @@ final class RoundDescent {
   private final float[] theta;
   private long step;
   private double loss = Double.NaN;
+  private Optional<Checkpoint> before = Optional.empty();
+  private Consumer<Optional<Stop>> keep = end -> {};
+  private BooleanSupplier isDue = () -> false;
 
   /**
    * A run about to start.
@@ -45,12 +55,65 @@ final class RoundDescent {
     this.theta = theta;
   }
 
+  /**
+   * Writes checkpoints, and goes on from the last one if there is one; before {@link #run}.
+   *
+   * @param identity of this run
+   * @throws BadInputException if a checkpoint does not fit the run
+   */
+  void keepIn(Checkpoints checkpoints, Identity identity) {
+    checkpoints.latest(identity).ifPresent(this::goOnFrom);
+    keep =
+        end ->
+            checkpoints.write(
+                journal.checkpoint(
+                    identity,
+                    step,
+                    loss,
+                    theta,
+                    MemoryCodec.encode(centre.memory()),
+                    workers.states(),
+                    end));
+    isDue = () -> checkpoints.isDue(journal.round());
+  }
+
+  private void goOnFrom(Checkpoint checkpoint) {
+    try {
+      System.arraycopy(checkpoint.theta(), 0, theta, 0, theta.length);
+      MemoryCodec.decode(checkpoint.centre(), centre.memory());
+      workers.goOnFrom(checkpoint.workers());
+      journal.goOnFrom(checkpoint);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException("the checkpoint", "it does not fit: " + e.getMessage(), e);
+    }
+    step = checkpoint.step();
+    loss = checkpoint.loss();
+    before = Optional.of(checkpoint);
+  }
+
   Fit run() {
     journal.begins(mostSteps);
+    Optional<Stop> endedBefore = before.flatMap(Checkpoint::end);
+    Optional<Fit> ended = journal.endedBefore(endedBefore, theta);
+    if (ended.isPresent()) {
+      return ended.get();
+    }
+    Fit fit = untilSomethingSaysStop();
+    boolean isWritten = endedBefore.isPresent() && before.get().round() == journal.round();
+    if (!isWritten) {
+      keep.accept(Optional.of(fit.stop()));
+    }
+    return fit;
+  }
+
+  private Fit untilSomethingSaysStop() {
     while (step < mostSteps) {
       Optional<Fit> ended = journal.outOfTime(theta).or(this::round);
       if (ended.isPresent()) {
         return ended.get();
+      }
+      if (isDue.getAsBoolean()) {
+        keep.accept(Optional.empty());
       }
     }
     return journal.end(Stop.Reason.BUDGET, "%d steps done".formatted(step), theta);

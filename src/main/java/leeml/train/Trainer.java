@@ -3,10 +3,13 @@ package leeml.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import leeml.model.Batch;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
+import leeml.train.checkpoint.Checkpoints;
+import leeml.train.checkpoint.Identity;
 import leeml.train.cluster.Cluster;
 import leeml.train.cluster.SerialCluster;
 import leeml.train.cluster.ServedWorkers;
@@ -44,6 +47,7 @@ public final class Trainer<B extends Batch> {
   private long seed;
   private float[] start;
   private boolean movingLoss;
+  private Optional<Checkpoints> checkpoints = Optional.empty();
   private final List<Validation> validations = new ArrayList<>();
   private final List<Watcher> watchers = new ArrayList<>();
 
@@ -120,8 +124,19 @@ public final class Trainer<B extends Batch> {
     return this;
   }
 
-  /** Without validations and watchers, for a fit of which only the cost is of interest. */
+  /**
+   * Writes checkpoints during training, and goes on from the last one where they say so: under a
+   * strategy of rounds the finished θ is then that of a run never stopped, bit for bit, if it is so
+   * when a task is repeated.
+   */
+  public Trainer<B> checkpoints(Checkpoints chosen) {
+    checkpoints = Optional.of(chosen);
+    return this;
+  }
+
+  /** Without validations, watchers and checkpoints, for a fit of which only the cost matters. */
   public Trainer<B> unwatched() {
+    checkpoints = Optional.empty();
     validations.clear();
     watchers.clear();
     return this;
@@ -177,8 +192,10 @@ public final class Trainer<B extends Batch> {
             .map(mixing -> cluster.startMixing(plan(rounds), shards, mixing))
             .orElseGet(() -> cluster.start(plan(rounds), shards))) {
       Journal journal = journal(workers::seconds);
-      return new RoundDescent(workers, rounds, centre, journal, mostSteps, stepsPerEpoch, theta)
-          .run();
+      RoundDescent descent =
+          new RoundDescent(workers, rounds, centre, journal, mostSteps, stepsPerEpoch, theta);
+      checkpoints.ifPresent(kept -> descent.keepIn(kept, identity(shards, theta)));
+      return descent.run();
     }
   }
 
@@ -192,6 +209,16 @@ public final class Trainer<B extends Batch> {
       return new ServerDescent(workers, journal, shares.length, mostSteps, stepsPerEpoch, theta)
           .run();
     }
+  }
+
+  private Identity identity(Shards<B> shards, float[] theta) {
+    return new RunIdentity()
+        .descent(strategy.name(), compressor.name(), batchSize, seed)
+        .optimizer(optimizer, theta.length)
+        .shards(shards.sizes())
+        .model(objective, theta)
+        .stopping(validations, budget)
+        .get();
   }
 
   private WorkerPlan<B> plan(LocalWork work) {
@@ -220,11 +247,25 @@ public final class Trainer<B extends Batch> {
       throw new IllegalArgumentException("no examples to train on: every shard is empty");
     }
     checkCompressor();
+    checkCheckpoints();
     // What a strategy asks of the number of workers it says where it makes its centre or its rule.
     if (strategy instanceof ServerStrategy served) {
       served.rule(optimizer, objective.size(), shares(shards), 1);
     } else if (strategy instanceof RoundStrategy rounds) {
       rounds.centre(optimizer, objective.size(), count);
+    }
+  }
+
+  private void checkCheckpoints() {
+    if (checkpoints.isPresent() && !(strategy instanceof RoundStrategy)) {
+      throw new IllegalArgumentException(
+          "%s with checkpoints: %s; use a strategy of rounds"
+              .formatted(
+                  strategy.name(),
+                  strategy instanceof ServerStrategy
+                      ? "its workers never stand still together, so there is no state of the run to"
+                          + " keep"
+                      : "what it remembers is another system's"));
     }
   }
 

@@ -10,7 +10,8 @@
  * }</pre>
  *
  * <p>{@code shard} is the data as workers see it, {@code cluster} where workers live, {@code
- * strategy} how their progress becomes the model's. A model never knows the strategy; a strategy
- * never knows the model, nor Spark. This package uses the JDK alone.
+ * strategy} how their progress becomes the model's. {@code checkpoint} is a fit as a file from
+ * which it goes on. A model never knows the strategy; a strategy never knows the model, nor Spark.
+ * This package uses the JDK alone.
  */
 package leeml.train;

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import leeml.dl4j.tensor.TensorSet;
 import leeml.error.BadInputException;
 import leeml.spark.LocalSpark;
+import org.apache.commons.lang3.SerializationUtils;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,50 @@ class TrainedNetworkTest {
             () -> TrainedNetwork.load(new ByteArrayInputStream(new byte[] {1, 2, 3}), "a.zip"))
         .isInstanceOf(BadInputException.class)
         .hasMessage("a.zip: expected a zip of Deeplearning4j with the entry configuration.json");
+  }
+
+  /** What stands there would be made by Java's deserialisation, whatever it is. */
+  @Test
+  void aJavaObjectInTheZipIsRefusedUnread() throws IOException {
+    NetworkObjective objective = NetworkObjective.of(Nets.dense(DataType.FLOAT));
+    byte[] sound = zip(new TrainedNetwork(objective, objective.initial(SEED)));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(sound));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (ZipEntry entry; (entry = entries.getNextEntry()) != null; ) {
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        entries.transferTo(out);
+      }
+      out.putNextEntry(new ZipEntry("preprocessor.bin"));
+      out.write(SerializationUtils.serialize(new Tripwire()));
+    }
+    assertThatThrownBy(
+            () -> TrainedNetwork.load(new ByteArrayInputStream(bytes.toByteArray()), "a.zip"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("a.zip: holds preprocessor.bin, a Java object");
+    assertThat(Tripwire.touched).isFalse();
+  }
+
+  /** Notices that it was deserialised. */
+  private static final class Tripwire implements Serializable {
+    private static boolean touched;
+
+    private Object readResolve() {
+      touched = true;
+      return this;
+    }
+  }
+
+  @Test
+  void aZipThatIsCutShortIsRefused() throws IOException {
+    NetworkObjective objective = NetworkObjective.of(Nets.dense(DataType.FLOAT));
+    byte[] sound = zip(new TrainedNetwork(objective, objective.initial(SEED)));
+    for (int length : new int[] {10, 100, sound.length / 2}) {
+      byte[] cut = Arrays.copyOf(sound, length);
+      assertThatThrownBy(() -> TrainedNetwork.load(new ByteArrayInputStream(cut), "a.zip"))
+          .as("length %d of %d", length, sound.length)
+          .isInstanceOf(BadInputException.class);
+    }
   }
 
   private static byte[] zip(TrainedNetwork network) throws IOException {

@@ -40,7 +40,7 @@ public record ImageSplit(Examples train, Examples heldOut, int classes, int widt
    *     picture
    */
   public static ImageSplit read(Configuration hadoop, String data, int training, int heldOut) {
-    String folder = CUTS.containsKey(data) ? found(hadoop, data) : data;
+    String folder = folder(hadoop, data);
     LabelledImages train = LabelledImages.readPart(hadoop, folder, "train");
     LabelledImages test = LabelledImages.readPart(hadoop, folder, "t10k");
     if (train.rows() != test.rows() || train.columns() != test.columns()) {
@@ -67,6 +67,11 @@ public record ImageSplit(Examples train, Examples heldOut, int classes, int widt
   /** The height of a picture in pixels. */
   public int height() {
     return pixels() / width;
+  }
+
+  /** The folder of a set that may be called by its name, as {@link #read} takes it. */
+  public static String folder(Configuration hadoop, String data) {
+    return CUTS.containsKey(data) ? found(hadoop, data) : data;
   }
 
   private static String found(Configuration hadoop, String set) {

@@ -50,6 +50,22 @@ public final class LabelledImages {
   }
 
   /**
+   * Reads pictures whose classes nobody knows; {@link #label} gives 0 for each.
+   *
+   * @param images n × rows × columns unsigned bytes
+   * @throws BadInputException when it is not that
+   */
+  public static LabelledImages readUnlabelled(Configuration hadoop, String images) {
+    IdxFile pictures = bytes(images, IdxFile.read(hadoop, images), 3);
+    int count = pictures.dims()[0];
+    if (count == 0) {
+      throw new BadInputException(images, "holds no images");
+    }
+    IdxType type = IdxType.UNSIGNED_BYTE;
+    return new LabelledImages(pictures, new IdxFile(type, new int[] {count}, new byte[count]));
+  }
+
+  /**
    * Reads {@code <part>-images-idx3-ubyte} and {@code <part>-labels-idx1-ubyte} of a folder, with
    * or without {@code .gz}.
    *

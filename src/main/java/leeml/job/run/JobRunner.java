@@ -2,6 +2,7 @@ package leeml.job.run;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import leeml.job.Jobs;
 import leeml.job.Options;
 import leeml.job.Run;
 import leeml.job.Settings;
+import leeml.job.checkpoint.CheckpointSettings;
 import leeml.job.probe.Measured;
 import leeml.job.probe.Probe;
 import leeml.report.Report;
@@ -85,6 +87,7 @@ public final class JobRunner implements AutoCloseable {
   private <O extends Record> Outcome run(Job<O> job, Settings settings, Job<O> work) {
     JobConfig config = JobConfig.of(job, settings);
     O options = Options.of(job, parsers).bind(config.options());
+    Optional<CheckpointSettings> checkpoints = CheckpointSettings.of(config.run());
     try (RunFolder folder = folder(config)) {
       RunLog.to(folder.log());
       Report report = new Report(config.run().getBoolean("smoke"));
@@ -93,9 +96,10 @@ public final class JobRunner implements AutoCloseable {
           record,
           folder,
           () -> {
-            Run run = new Run(sessions.open(config), config, report, folder, say);
+            Run run = new Run(sessions.open(config), config, report, folder, say, checkpoints);
             record.started(run);
             work.run(run, options);
+            run.ended();
           });
     }
   }

@@ -14,9 +14,9 @@ import leeml.optim.schedule.WarmUp;
 /**
  * Optimizers as text: {@code adam:rate=0.001,warm-up=500}.
  *
- * <p>Every optimizer takes {@code rate}, {@code warm-up}, the steps over which the rate rises to it,
- * and {@code cosine}, the steps over which it falls to 0 along half a cosine; what else each one
- * takes has the default of {@link Optimizers}.
+ * <p>Every optimizer takes {@code rate}, {@code warm-up}, the steps over which the rate rises to
+ * it, and {@code cosine}, the steps over which it falls to 0 along half a cosine; what else each
+ * one takes has the default of {@link Optimizers}.
  */
 public final class OptimizerNames {
 

@@ -48,6 +48,16 @@ final class SerialMixing implements Workers {
   }
 
   @Override
+  public List<byte[]> states() {
+    return WorkerState.encodeAll(states);
+  }
+
+  @Override
+  public void goOnFrom(List<byte[]> encoded) {
+    WorkerState.decodeAll(encoded, states);
+  }
+
+  @Override
   public double seconds() {
     return (System.nanoTime() - startNanos) * 1e-9;
   }

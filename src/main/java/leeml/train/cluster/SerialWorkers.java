@@ -38,6 +38,16 @@ final class SerialWorkers implements Workers {
   }
 
   @Override
+  public List<byte[]> states() {
+    return WorkerState.encodeAll(states);
+  }
+
+  @Override
+  public void goOnFrom(List<byte[]> encoded) {
+    WorkerState.decodeAll(encoded, states);
+  }
+
+  @Override
   public double seconds() {
     return (System.nanoTime() - startNanos) * 1e-9;
   }

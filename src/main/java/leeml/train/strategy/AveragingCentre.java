@@ -1,5 +1,7 @@
 package leeml.train.strategy;
 
+import leeml.optim.Memory;
+
 /**
  * A centre of workers that make the steps themselves, every {@code H} of them; it adds what comes
  * in to θ as it is: θ ← θ + m̄, which is w̄ where they send movements.
@@ -14,6 +16,12 @@ public interface AveragingCentre extends RoundStrategy.Centre {
   @Override
   default double learningRate() {
     return Double.NaN;
+  }
+
+  /** {@inheritDoc} Nothing, unless it is said otherwise. */
+  @Override
+  default Memory memory() {
+    return Memory.ofVectors("averaging");
   }
 
   /** The mean position, every {@code period} steps. */

@@ -1,6 +1,7 @@
 package leeml.train.strategy;
 
 import java.util.Optional;
+import leeml.optim.Memory;
 import leeml.optim.Optimizer;
 import leeml.train.cluster.Mixing;
 import leeml.train.worker.LocalWork;
@@ -50,5 +51,11 @@ public interface RoundStrategy extends Strategy, LocalWork {
 
     /** The rate of the centre's next step; NaN where the workers make the steps. */
     double learningRate();
+
+    /**
+     * All that the centre remembers from one round to the next, live: restored into a fresh centre
+     * of the same strategy it makes that one go on bit for bit.
+     */
+    Memory memory();
   }
 }

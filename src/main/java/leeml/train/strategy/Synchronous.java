@@ -1,5 +1,6 @@
 package leeml.train.strategy;
 
+import leeml.optim.Memory;
 import leeml.optim.Optimizer;
 import leeml.train.worker.Worker;
 
@@ -53,6 +54,11 @@ public record Synchronous() implements RoundStrategy {
       @Override
       public double learningRate() {
         return state.learningRate();
+      }
+
+      @Override
+      public Memory memory() {
+        return state;
       }
     };
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -26,23 +27,7 @@ public final class WorkerState {
 
   private Optimizer.State steps;
   private Compressor.State packing;
-  private Position position;
-
-  /** The worker's own parameters. */
-  private record Position(float[] w) implements Memory {
-    @Override
-    public List<float[]> vectors() {
-      return List.of(w);
-    }
-
-    @Override
-    public double[] scalars() {
-      return new double[0];
-    }
-
-    @Override
-    public void setScalars(double[] scalars) {}
-  }
+  private float[] position;
 
   WorkerState(Optimizer optimizer, Compressor compressor, int size, long seed) {
     this.optimizer = optimizer;
@@ -73,9 +58,9 @@ public final class WorkerState {
   /** The worker's own w, live; a copy of {@code start} when it is first asked for. */
   float[] position(float[] start) {
     if (position == null) {
-      position = new Position(start.clone());
+      position = start.clone();
     }
-    return position.w();
+    return position;
   }
 
   /**
@@ -87,7 +72,7 @@ public final class WorkerState {
     if (position == null) {
       throw new IllegalStateException("the worker has no position of its own yet");
     }
-    return position.w();
+    return position;
   }
 
   /** Whether a fresh state would serve as well. */
@@ -97,7 +82,7 @@ public final class WorkerState {
 
   /** How many numbers it holds. */
   long numbers() {
-    return numbers(steps) + numbers(packing) + numbers(position);
+    return numbers(steps) + numbers(packing) + (position == null ? 0 : size);
   }
 
   private static long numbers(Memory part) {
@@ -120,7 +105,7 @@ public final class WorkerState {
       MemoryCodec.copy(packing, copy.compressor());
     }
     if (position != null) {
-      copy.position(position.w());
+      copy.position(position);
     }
     return copy;
   }
@@ -134,14 +119,47 @@ public final class WorkerState {
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       write(steps, out);
       write(packing, out);
-      write(position, out);
+      write(position == null ? null : standing(position), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  /** Takes over what {@link #encode} gave. */
+  /** What {@link #encode} gives of each, in their order. */
+  public static List<byte[]> encodeAll(List<WorkerState> states) {
+    return states.stream().map(WorkerState::encode).toList();
+  }
+
+  /**
+   * Has each take over its own of what {@link #encodeAll} gave.
+   *
+   * @throws IllegalArgumentException if there are more or fewer, or one is no state of its worker
+   */
+  public static void decodeAll(List<byte[]> encoded, List<WorkerState> states) {
+    requireOneEach(encoded, states.size());
+    for (int i = 0; i < states.size(); i++) {
+      states.get(i).decode(encoded.get(i));
+    }
+  }
+
+  /**
+   * Says no to another number of states than of workers.
+   *
+   * @throws IllegalArgumentException if the numbers differ
+   */
+  public static void requireOneEach(List<byte[]> encoded, int workers) {
+    if (encoded.size() != workers) {
+      throw new IllegalArgumentException(
+          "states of %d workers, expected %d".formatted(encoded.size(), workers));
+    }
+  }
+
+  /**
+   * Takes over what {@link #encode} gave.
+   *
+   * @throws IllegalArgumentException if the bytes are no state of such a worker
+   */
   public void decode(byte[] bytes) {
     steps = null;
     packing = null;
@@ -158,12 +176,17 @@ public final class WorkerState {
         MemoryCodec.decode(parts[1], compressor());
       }
       if (parts[2].length > 0) {
-        position = new Position(new float[size]);
-        MemoryCodec.decode(parts[2], position);
+        float[] w = new float[size];
+        MemoryCodec.decode(parts[2], standing(w));
+        position = w;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalArgumentException("a worker's state is cut short", e);
     }
+  }
+
+  private static Memory standing(float[] w) {
+    return Memory.ofVectors("position", w);
   }
 
   private static void write(Memory part, DataOutputStream out) throws IOException {
@@ -173,8 +196,10 @@ public final class WorkerState {
   }
 
   private static byte[] part(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return bytes;
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new EOFException(length + " bytes expected, " + in.available() + " are left");
+    }
+    return in.readNBytes(length);
   }
 }

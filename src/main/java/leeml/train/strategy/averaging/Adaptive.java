@@ -1,5 +1,7 @@
 package leeml.train.strategy.averaging;
 
+import java.util.List;
+import leeml.optim.Memory;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.train.strategy.AveragingCentre;
@@ -42,7 +44,7 @@ public record Adaptive(int period, long every) implements MovingWorkers {
     return new FollowingLoss();
   }
 
-  private final class FollowingLoss implements AveragingCentre {
+  private final class FollowingLoss implements AveragingCentre, Memory {
     private int current = period;
     private double firstLoss = Double.NaN;
     private long lastLook;
@@ -58,6 +60,36 @@ public record Adaptive(int period, long every) implements MovingWorkers {
         current = next(loss);
       }
       return current;
+    }
+
+    @Override
+    public Memory memory() {
+      return this;
+    }
+
+    @Override
+    public String kind() {
+      return "adaptive";
+    }
+
+    @Override
+    public List<float[]> vectors() {
+      return List.of();
+    }
+
+    @Override
+    public double[] scalars() {
+      return new double[] {current, firstLoss, lastLook};
+    }
+
+    @Override
+    public void setScalars(double[] scalars) {
+      if (scalars.length != 3) {
+        throw new IllegalArgumentException("adaptive keeps 3 scalars, but got " + scalars.length);
+      }
+      current = (int) scalars[0];
+      firstLoss = scalars[1];
+      lastLook = (long) scalars[2];
     }
 
     private int next(double loss) {

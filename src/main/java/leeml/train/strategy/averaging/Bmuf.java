@@ -1,5 +1,6 @@
 package leeml.train.strategy.averaging;
 
+import leeml.optim.Memory;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.train.strategy.AveragingCentre;
@@ -55,6 +56,11 @@ public record Bmuf(int period, double momentum, double rate) implements MovingWo
           delta[i] = (float) (momentum * delta[i] + rate * mean[i]);
         }
         AveragingCentre.add(delta, theta);
+      }
+
+      @Override
+      public Memory memory() {
+        return Memory.ofVectors("bmuf", delta);
       }
     };
   }

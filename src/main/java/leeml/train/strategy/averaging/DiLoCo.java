@@ -1,5 +1,6 @@
 package leeml.train.strategy.averaging;
 
+import leeml.optim.Memory;
 import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.Require;
@@ -58,6 +59,11 @@ public record DiLoCo(int period, double rate, double momentum) implements Moving
         }
         outer.update(mean, theta);
         AveragingCentre.add(mean, theta);
+      }
+
+      @Override
+      public Memory memory() {
+        return outer;
       }
     };
   }
