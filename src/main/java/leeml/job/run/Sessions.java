@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import leeml.job.JobConfig;
+import leeml.spark.deploy.Connection;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -42,6 +43,9 @@ final class Sessions implements AutoCloseable {
       // Nothing of a local run is for the network.
       settings.put("spark.driver.host", "127.0.0.1");
       settings.put("spark.driver.bindAddress", "127.0.0.1");
+    }
+    if (!MasterProbe.isLocal(master)) {
+      Connection.settings(master).forEach(settings::putIfAbsent);
     }
     settings.putAll(config.spark());
     return settings;
