@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,8 @@ final class SubmittedRun {
   /** The run's flags as they were given, with their values, but for what spark-submit is told. */
   static List<String> arguments(ParseResult parsed) {
     List<String> arguments = new ArrayList<>();
-    for (OptionSpec option : parsed.matchedOptions()) {
+    // A flag that is given twice is listed twice, each time with all of its values.
+    for (OptionSpec option : new LinkedHashSet<>(parsed.matchedOptions())) {
       String flag = option.longestName();
       if (OF_SUBMIT.contains(flag)) {
         continue;

@@ -17,7 +17,8 @@ public final class Connection {
    * What the driver sets beside the master itself; what a user asks for stands above it.
    *
    * <ul>
-   *   <li>Under spark-submit nothing: its command line has it all.
+   *   <li>Under spark-submit nothing, for its command line has it all, but the secret of the
+   *       environment: Spark itself looks for it there in executors only.
    *   <li>On the cluster that {@code leeml cluster start} has started: its secret and its shape.
    *   <li>Elsewhere: what the executors' JVMs need, and the jars that they fetch from this driver.
    * </ul>
@@ -27,7 +28,7 @@ public final class Connection {
    */
   public static Map<String, String> settings(String master) {
     if (System.getProperty("spark.submit.deployMode") != null) {
-      return Map.of();
+      return secret(System.getenv(), System.getProperty("spark.authenticate"));
     }
     Optional<DetachedCluster> own = DetachedCluster.at(master);
     if (own.isEmpty()) {
@@ -36,6 +37,14 @@ public final class Connection {
     Map<String, String> settings = ofExecutors();
     settings.putAll(own.get().settings());
     return settings;
+  }
+
+  /** The secret of a submitted driver's environment, if it is asked for one. */
+  static Map<String, String> secret(Map<String, String> environment, String authenticate) {
+    String secret = environment.get("_SPARK_AUTH_SECRET");
+    return secret == null || !Boolean.parseBoolean(authenticate)
+        ? Map.of()
+        : Map.of("spark.authenticate.secret", secret);
   }
 
   /** What a cluster needs that has nothing of this project. */

@@ -106,7 +106,7 @@ record ClusterState(
   }
 
   /** Whether a process is still starting it. */
-  boolean isStarting() {
+  boolean beingStarted() {
     return alive().anyMatch(member -> member.name().equals(STARTER));
   }
 

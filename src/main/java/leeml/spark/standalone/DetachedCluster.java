@@ -94,7 +94,7 @@ public final class DetachedCluster {
   /** Clears away what a cluster left whose processes have all ended. */
   private static void clear(ClusterFolder folder) throws IOException {
     Optional<DetachedCluster> earlier = find(folder);
-    if (earlier.isPresent() && earlier.get().state.isStarting()) {
+    if (earlier.isPresent() && earlier.get().state.beingStarted()) {
       throw new UsageException("a cluster is being started in " + folder.path());
     }
     if (earlier.isPresent() && earlier.get().state.alive().findAny().isPresent()) {
