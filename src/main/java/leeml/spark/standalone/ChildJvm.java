@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A Java process that this one has started, with its output in a file. */
 final class ChildJvm {
@@ -48,35 +49,37 @@ final class ChildJvm {
       Map<String, String> environment,
       Map<String, String> properties,
       List<String> mainAndArguments) {
-    List<String> command = java(properties, System.getProperty("java.class.path"));
+    List<String> command = java(properties);
     command.add(Tether.class.getName());
     command.addAll(mainAndArguments);
     return launch(name, folder, environment, command, Redirect.PIPE);
   }
 
   /**
-   * Starts a process that outlives this one and its terminal.
+   * Starts a process that outlives this one and its terminal, with this JVM's class path and the
+   * archive of its classes.
    *
-   * @param jars the folder of its class path
    * @param environment set in place of every inherited variable of Spark's
    */
-  static ChildJvm startDetached(
-      Role role, Path folder, Path jars, Map<String, String> environment) {
+  static ChildJvm startDetached(Role role, Path folder, Map<String, String> environment) {
     List<String> command = new ArrayList<>();
     command.add(Files.isExecutable(SESSION) ? SESSION.toString() : "nohup");
-    command.addAll(java(Role.PROPERTIES, jars.resolve("*").toString()));
+    command.addAll(java(Role.PROPERTIES));
     command.addAll(role.mainAndArguments());
     Redirect nothing = Redirect.from(new File("/dev/null"));
     return launch(role.name(), folder, environment, command, nothing);
   }
 
-  private static List<String> java(Map<String, String> properties, String classPath) {
+  private static List<String> java(Map<String, String> properties) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
+    command.addAll(ownArguments("-XX:SharedArchiveFile=", "-Xlog:cds"));
+    // Masters and workers pass messages on: the fast compiler is enough, and they start sooner.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Xmx" + HEAP_MEGABYTES + "m");
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(List.of("-cp", classPath));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     return command;
   }
 
@@ -106,14 +109,16 @@ final class ChildJvm {
    * Spark's own configuration of its log, whatever else the class path holds.
    */
   static List<String> flags() {
-    List<String> flags = new ArrayList<>();
-    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (flag.startsWith("--add-opens=") || flag.startsWith("--add-modules=")) {
-        flags.add(flag);
-      }
-    }
+    List<String> flags = new ArrayList<>(ownArguments("--add-opens=", "--add-modules="));
     flags.add("-Dlog4j2.configurationFile=classpath:org/apache/spark/log4j2-defaults.properties");
     return flags;
+  }
+
+  /** What this JVM was started with that begins in one of these ways. */
+  private static List<String> ownArguments(String... beginnings) {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> Stream.of(beginnings).anyMatch(argument::startsWith))
+        .toList();
   }
 
   /** The process itself. */

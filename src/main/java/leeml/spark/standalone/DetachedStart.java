@@ -37,8 +37,7 @@ final class DetachedStart {
       SparkHome home = SparkHome.layOut(folder.path().resolve("spark-home"));
       state = state.withClassFolders(home.classFolders());
       folder.secret(Access.randomSecret());
-      startAll(
-          home.folder().resolve("jars"), Role.environment(home, state.host(), folder.secret()));
+      startAll(Role.environment(home, state.host(), folder.secret()));
     } catch (RuntimeException | IOException e) {
       undo();
       throw e;
@@ -56,12 +55,12 @@ final class DetachedStart {
     }
   }
 
-  private void startAll(Path jars, Map<String, String> environment) {
-    start(Role.master(state.host(), state.port(), state.pagePort()), jars, environment);
+  private void startAll(Map<String, String> environment) {
+    start(Role.master(state.host(), state.port(), state.pagePort()), environment);
     await(0);
     for (int i = 0; i < shape.workers(); i++) {
       Path work = folder.path().resolve("work-" + i);
-      start(Role.worker(i, shape, state.host(), work, state.master()), jars, environment);
+      start(Role.worker(i, shape, state.host(), work, state.master()), environment);
     }
     await(shape.workers());
     members.removeIf(member -> member.name().equals(ClusterState.STARTER));
@@ -69,8 +68,8 @@ final class DetachedStart {
     folder.state(state);
   }
 
-  private void start(Role role, Path jars, Map<String, String> environment) {
-    ChildJvm child = ChildJvm.startDetached(role, folder.path(), jars, environment);
+  private void start(Role role, Map<String, String> environment) {
+    ChildJvm child = ChildJvm.startDetached(role, folder.path(), environment);
     children.add(child);
     note(Member.of(role.name(), child.process().toHandle()));
   }
