@@ -1,7 +1,6 @@
 package leeml.cli;
 
 import com.typesafe.config.Config;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import leeml.data.Shipped;
 import leeml.error.UsageException;
 import leeml.job.Job;
 import leeml.job.JobConfig;
@@ -82,10 +82,9 @@ final class SubmittedRun {
     return arguments;
   }
 
-  /** Folder of the project, with its shipped data. */
+  /** Folder of the project. */
   static String home() {
-    String home = System.getProperty("leeml.home", System.getenv().getOrDefault("LEEML_HOME", "."));
-    return Path.of(home).toAbsolutePath().normalize().toString();
+    return Shipped.folder().getParent().toString();
   }
 
   private static Map<String, String> conf(List<String> assignments) {
@@ -119,7 +118,7 @@ final class SubmittedRun {
               .formatted(settings.config().get()));
     }
     Config options = config.options();
-    String shipped = Path.of(home(), "data").toString();
+    String shipped = Shipped.folder().toString();
     options.entrySet().stream()
         .filter(entry -> entry.getValue().unwrapped().toString().startsWith(shipped))
         .findFirst()

@@ -57,6 +57,7 @@ class StandaloneSubmitTest {
   @AfterAll
   static void stop() throws Exception {
     leeml.run("cluster", "stop");
+    leeml.close();
   }
 
   private static int freePort() throws IOException {

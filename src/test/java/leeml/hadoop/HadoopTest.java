@@ -50,7 +50,8 @@ class HadoopTest {
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
+    leeml.close();
     hadoop.close();
   }
 
@@ -64,6 +65,7 @@ class HadoopTest {
     line.addAll(List.of("--master", "yarn", "--deploy-mode", deployMode));
     for (String conf :
         List.of(
+            "spark.authenticate=true",
             "spark.yarn.jars=local:" + leeml.sparkJars() + "/*",
             "spark.executor.instances=2",
             "spark.executor.memory=600m",

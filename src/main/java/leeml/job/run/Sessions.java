@@ -20,13 +20,13 @@ final class Sessions implements AutoCloseable {
    * @throws IOException if the master cannot be reached
    */
   SparkSession open(JobConfig config) throws IOException {
+    MasterProbe.check(config.run().getString("master"));
     Map<String, String> wanted = settings(config);
     if (session != null && wanted.equals(settings) && !session.sparkContext().isStopped()) {
       session.catalog().clearCache();
       return session;
     }
     close();
-    MasterProbe.check(wanted.get("spark.master"));
     SparkConf conf = new SparkConf();
     wanted.forEach(conf::set);
     session = SparkSession.builder().config(conf).appName(config.job()).getOrCreate();

@@ -20,11 +20,12 @@ public final class Connection {
    *   <li>Under spark-submit nothing, for its command line has it all, but the secret of the
    *       environment: Spark itself looks for it there in executors only.
    *   <li>On the cluster that {@code leeml cluster start} has started: its secret and its shape.
-   *   <li>Elsewhere: what the executors' JVMs need, and the jars that they fetch from this driver.
+   *   <li>Elsewhere: what the executors' JVMs need, and the jars that they fetch from this driver;
+   *       where this JVM runs from folders of classes, finding them is the caller's affair.
    * </ul>
    *
    * @param master outside of this JVM, as Spark writes it
-   * @throws UsageException if there is no jar to send, or the master is Kubernetes
+   * @throws UsageException if the master is Kubernetes
    */
   public static Map<String, String> settings(String master) {
     if (System.getProperty("spark.submit.deployMode") != null) {
@@ -51,17 +52,16 @@ public final class Connection {
   static Map<String, String> elsewhere(String master, Optional<Artefacts> build) {
     if (master.startsWith("k8s:")) {
       throw new UsageException(
-          "run takes no --master " + master + ": Kubernetes starts drivers from an image; submit");
+          "run takes no --master " + master + ": Kubernetes starts from an image; use submit");
     }
-    Artefacts artefacts =
-        build.orElseThrow(
-            () ->
-                new UsageException("a run on " + master + " needs the packaged jar: ./leeml run"));
     Map<String, String> settings = ofExecutors();
-    settings.put("spark.jars", artefacts.shipped());
-    if (master.equals(YARN)) {
-      settings.put("spark.yarn.jars", artefacts.sparkShipped());
-    }
+    build.ifPresent(
+        artefacts -> {
+          settings.put("spark.jars", artefacts.shipped());
+          if (master.equals(YARN)) {
+            settings.put("spark.yarn.jars", artefacts.sparkShipped());
+          }
+        });
     return settings;
   }
 

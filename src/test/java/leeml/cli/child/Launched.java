@@ -28,7 +28,7 @@ import leeml.spark.deploy.SparkDefaults;
  * @param folder of the jar
  * @param environment beside what is inherited
  */
-public record Launched(Path folder, Map<String, String> environment) {
+public record Launched(Path folder, Map<String, String> environment) implements AutoCloseable {
 
   private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
   private static final int PATIENCE_SECONDS = 240;
@@ -58,6 +58,9 @@ public record Launched(Path folder, Map<String, String> environment) {
     List<Path> folders = new ArrayList<>();
     for (String entry : SEPARATOR.split(System.getProperty("java.class.path"), -1)) {
       Path path = Path.of(entry).toAbsolutePath();
+      if (entry.isEmpty()) {
+        continue; // the current folder, with all of the project
+      }
       if (Files.isDirectory(path)) {
         folders.add(path);
       } else if (Files.isReadable(path) && !path.toString().contains("minicluster")) {
@@ -96,6 +99,16 @@ public record Launched(Path folder, Map<String, String> environment) {
   /** The folder of the jars that stand for Spark's. */
   public Path sparkJars() {
     return folder.resolve("spark-jars");
+  }
+
+  /** Removes the links, which who clears the folder would wonder about. */
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> links = Files.list(sparkJars())) {
+      for (Path link : links.toList()) {
+        Files.delete(link);
+      }
+    }
   }
 
   /** Runs a command to its end. */

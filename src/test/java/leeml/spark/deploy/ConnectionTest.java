@@ -37,10 +37,10 @@ class ConnectionTest {
   }
 
   @Test
-  void classesInFoldersCannotBeSent() {
-    assertThatThrownBy(() -> Connection.elsewhere("spark://far:7077", Optional.empty()))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("a run on spark://far:7077 needs the packaged jar");
+  void classesInFoldersAreNotSent() {
+    assertThat(Connection.elsewhere("spark://far:7077", Optional.empty()))
+        .containsKey("spark.executor.extraJavaOptions")
+        .doesNotContainKey("spark.jars");
   }
 
   @Test
