@@ -36,7 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class StandaloneSubmitTest {
 
-  private static final String SMOKE = "ch02 --smoke --json --seed 4 --workers 2";
+  /** One Spark job, whose answer depends on the seed alone. */
+  private static final String SMOKE = "ch02.bias-variance --smoke --json --seed 4";
 
   @TempDir static Path folder;
   private static Launched leeml;
@@ -136,7 +137,9 @@ class StandaloneSubmitTest {
     Path out = folder.resolve("on-a-worker");
     Ended there =
         leeml(
-            "submit ch02 --smoke --deploy-mode cluster --conf spark.driver.memory=600m"
+            "submit "
+                + SMOKE
+                + " --deploy-mode cluster --conf spark.driver.memory=600m"
                 + " --conf spark.standalone.submit.waitAppCompletion=true --master "
                 + master
                 + " --out "
