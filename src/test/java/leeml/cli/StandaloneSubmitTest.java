@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -75,13 +75,14 @@ class StandaloneSubmitTest {
     return folder.resolve("state/leeml/cluster");
   }
 
-  /** The command lines of all processes that this user may see. */
-  private static List<String> commandLines() throws IOException {
-    List<String> lines = new ArrayList<>();
+  /** The command lines, in full, of all processes that this user may see, by number. */
+  private static Map<Long, String> commandLines() throws IOException {
+    Map<Long, String> lines = new HashMap<>();
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       for (Path process : processes.filter(p -> p.toString().matches("/proc/\\d+")).toList()) {
         try {
-          lines.add(new String(Files.readAllBytes(process.resolve("cmdline")), UTF_8));
+          String line = new String(Files.readAllBytes(process.resolve("cmdline")), UTF_8);
+          lines.put(Long.valueOf(process.getFileName().toString()), line);
         } catch (IOException e) {
           // It has ended since it was listed.
         }
@@ -91,7 +92,7 @@ class StandaloneSubmitTest {
   }
 
   private static long running(String part) throws IOException {
-    return commandLines().stream()
+    return commandLines().values().stream()
         .filter(line -> line.contains(part) && line.contains(folder.toString()))
         .count();
   }
@@ -171,7 +172,7 @@ class StandaloneSubmitTest {
       }
       String secret = Files.readString(clusterFolder().resolve("secret"));
       assertThat(secret).hasSize(64);
-      assertThat(commandLines()).noneMatch(line -> line.contains(secret));
+      assertThat(commandLines().values()).noneMatch(line -> line.contains(secret));
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           boolean holds = new String(Files.readAllBytes(file), UTF_8).contains(secret);
@@ -187,12 +188,14 @@ class StandaloneSubmitTest {
   @Test
   @Order(6)
   void aWorkerThatDiesIsMissed() throws Exception {
-    ProcessHandle worker =
-        ProcessHandle.allProcesses()
-            .filter(process -> process.info().commandLine().orElse("").contains("" + folder))
-            .filter(process -> process.info().commandLine().orElse("").contains("work-1"))
+    String work = clusterFolder().resolve("work-1").toString();
+    long pid =
+        commandLines().entrySet().stream()
+            .filter(process -> process.getValue().contains(work))
+            .mapToLong(Map.Entry::getKey)
             .findFirst()
             .orElseThrow();
+    ProcessHandle worker = ProcessHandle.of(pid).orElseThrow();
     worker.destroyForcibly();
     worker.onExit().get(20, TimeUnit.SECONDS);
     Ended status = leeml("cluster status");
