@@ -65,7 +65,6 @@ class HadoopTest {
     line.addAll(List.of("--master", "yarn", "--deploy-mode", deployMode));
     for (String conf :
         List.of(
-            "spark.authenticate=true",
             "spark.yarn.jars=local:" + leeml.sparkJars() + "/*",
             "spark.executor.instances=2",
             "spark.executor.memory=600m",
