@@ -11,6 +11,7 @@ import leeml.data.generate.GeneratedLines;
 import leeml.error.UsageException;
 import leeml.job.run.MasterProbe;
 import leeml.job.run.RunLog;
+import leeml.spark.deploy.Connection;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -111,6 +112,8 @@ final class GenerateCommand implements Callable<Integer> {
     if (MasterProbe.isLocal(master)) {
       // Nothing of a local run is for the network.
       conf.set("spark.driver.host", "127.0.0.1").set("spark.driver.bindAddress", "127.0.0.1");
+    } else {
+      Connection.settings(master).forEach(conf::set);
     }
     return conf;
   }

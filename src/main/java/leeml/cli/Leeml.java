@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       RunCommand.class,
+      SubmitCommand.class,
+      ClusterCommand.class,
       ChaptersCommand.class,
       VerifyCommand.class,
       PredictCommand.class,

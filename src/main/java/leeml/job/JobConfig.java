@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import leeml.error.UsageException;
 
 /**
@@ -46,6 +47,10 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
           "resume",
           "home");
 
+  /** Keys whose values stand in no file, as in Spark's own pages. */
+  private static final Pattern SECRET =
+      Pattern.compile("secret|password|token|access[.]?key", Pattern.CASE_INSENSITIVE);
+
   /**
    * The configuration of a job under the given settings.
    *
@@ -72,14 +77,16 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
     return JobConfig.of(job, Settings.none()).options();
   }
 
-  /** The same as text, in the form that {@link Settings#withConfig} reads. */
+  /**
+   * The same as text, in the form that {@link Settings#withConfig} reads; without what is secret.
+   */
   public String render() {
     return whole()
         .root()
         .render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false));
   }
 
-  /** The same as maps, lists and plain values. */
+  /** The same as maps, lists and plain values; without what is secret. */
   public Map<String, Object> toMap() {
     return whole().root().unwrapped();
   }
@@ -93,7 +100,12 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
 
   private Map<String, String> sparkPaths() {
     Map<String, String> paths = new TreeMap<>();
-    spark.forEach((key, value) -> paths.put(ConfigUtil.quoteString(bare(key)), value));
+    spark.forEach(
+        (key, value) -> {
+          if (!SECRET.matcher(key).find()) {
+            paths.put(ConfigUtil.quoteString(bare(key)), value);
+          }
+        });
     return paths;
   }
 

@@ -92,4 +92,18 @@ class JobConfigTest {
       submitted.keySet().forEach(System::clearProperty);
     }
   }
+
+  @Test
+  void secretsStandInNoFile() {
+    JobConfig config =
+        JobConfig.of(
+            new CountJob(),
+            Settings.none()
+                .with("spark.authenticate.secret", "hush")
+                .with("spark.hadoop.fs.s3a.access.key", "hush")
+                .with("spark.executor.memory", "1g"));
+    assertThat(config.spark()).containsEntry("spark.authenticate.secret", "hush");
+    assertThat(config.render()).contains("1g").doesNotContain("hush");
+    assertThat(config.toMap().toString()).doesNotContain("hush");
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import leeml.job.JobConfig;
+import leeml.spark.deploy.Connection;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -19,13 +20,13 @@ final class Sessions implements AutoCloseable {
    * @throws IOException if the master cannot be reached
    */
   SparkSession open(JobConfig config) throws IOException {
+    MasterProbe.check(config.run().getString("master"));
     Map<String, String> wanted = settings(config);
     if (session != null && wanted.equals(settings) && !session.sparkContext().isStopped()) {
       session.catalog().clearCache();
       return session;
     }
     close();
-    MasterProbe.check(wanted.get("spark.master"));
     SparkConf conf = new SparkConf();
     wanted.forEach(conf::set);
     session = SparkSession.builder().config(conf).appName(config.job()).getOrCreate();
@@ -42,6 +43,9 @@ final class Sessions implements AutoCloseable {
       // Nothing of a local run is for the network.
       settings.put("spark.driver.host", "127.0.0.1");
       settings.put("spark.driver.bindAddress", "127.0.0.1");
+    }
+    if (!MasterProbe.isLocal(master)) {
+      Connection.settings(master).forEach(settings::putIfAbsent);
     }
     settings.putAll(config.spark());
     return settings;

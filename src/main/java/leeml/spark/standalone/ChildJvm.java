@@ -1,7 +1,9 @@
 package leeml.spark.standalone;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** A Java process that ends with this one, with its output in a file. */
+/** A Java process that this one has started, with its output in a file. */
 final class ChildJvm {
+
+  /** Starts what follows in a session of its own, where no key of a terminal ends it. */
+  private static final Path SESSION = Path.of("/usr/bin/setsid");
 
   private static final int HEAP_MEGABYTES = 512;
   private static final int PATIENCE_SECONDS = 10;
@@ -29,7 +35,7 @@ final class ChildJvm {
   }
 
   /**
-   * Starts a process with this JVM's class path and module flags.
+   * Starts a process that ends with this one, with its class path and module flags.
    *
    * @param name for messages and the log file
    * @param folder for the log file
@@ -43,16 +49,52 @@ final class ChildJvm {
       Map<String, String> environment,
       Map<String, String> properties,
       List<String> mainAndArguments) {
+    List<String> command = java(properties);
+    command.add(Tether.class.getName());
+    command.addAll(mainAndArguments);
+    return launch(name, folder, environment, command, Redirect.PIPE);
+  }
+
+  /**
+   * Starts a process that outlives this one and its terminal, with this JVM's class path and the
+   * archive of its classes.
+   *
+   * @param environment set in place of every inherited variable of Spark's
+   */
+  static ChildJvm startDetached(Role role, Path folder, Map<String, String> environment) {
+    List<String> command = new ArrayList<>();
+    command.add(Files.isExecutable(SESSION) ? SESSION.toString() : "nohup");
+    command.addAll(java(Role.PROPERTIES));
+    command.addAll(role.mainAndArguments());
+    Redirect nothing = Redirect.from(new File("/dev/null"));
+    return launch(role.name(), folder, environment, command, nothing);
+  }
+
+  private static List<String> java(Map<String, String> properties) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(flags());
+    command.addAll(ownArguments("-XX:SharedArchiveFile=", "-Xlog:cds"));
+    // Masters and workers pass messages on: the fast compiler is enough, and they start sooner.
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Xmx" + HEAP_MEGABYTES + "m");
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Tether.class.getName()));
-    command.addAll(mainAndArguments);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    return command;
+  }
+
+  private static ChildJvm launch(
+      String name,
+      Path folder,
+      Map<String, String> environment,
+      List<String> command,
+      Redirect input) {
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectInput(input)
+            .redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(key -> key.matches("_?SPARK_.*"));
     builder.environment().putAll(environment);
     try {
@@ -67,14 +109,16 @@ final class ChildJvm {
    * Spark's own configuration of its log, whatever else the class path holds.
    */
   static List<String> flags() {
-    List<String> flags = new ArrayList<>();
-    for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (flag.startsWith("--add-opens=") || flag.startsWith("--add-modules=")) {
-        flags.add(flag);
-      }
-    }
+    List<String> flags = new ArrayList<>(ownArguments("--add-opens=", "--add-modules="));
     flags.add("-Dlog4j2.configurationFile=classpath:org/apache/spark/log4j2-defaults.properties");
     return flags;
+  }
+
+  /** What this JVM was started with that begins in one of these ways. */
+  private static List<String> ownArguments(String... beginnings) {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> Stream.of(beginnings).anyMatch(argument::startsWith))
+        .toList();
   }
 
   /** The process itself. */

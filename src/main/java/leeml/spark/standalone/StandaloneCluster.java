@@ -1,26 +1,16 @@
 package leeml.spark.standalone;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import scala.util.Properties;
 
 /**
  * Spark's standalone master and workers on 127.0.0.1, as child processes.
@@ -40,12 +30,10 @@ public final class StandaloneCluster implements AutoCloseable {
   private static final int START_SECONDS = 180;
   private static final int LOOK_MILLIS = 200;
 
-  private final Shape shape;
   private final Path folder;
   private final SparkHome home;
-  private final String secret = randomSecret();
-  private final int port;
-  private final int pagePort;
+  private final Access access;
+  private final MasterPage page;
   private final List<ChildJvm> children = new ArrayList<>();
   private final Thread hook = new Thread(this::stopChildren, "stop the standalone cluster");
 
@@ -69,11 +57,10 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private StandaloneCluster(Shape shape, Path folder) throws IOException {
-    this.shape = shape;
     this.folder = Files.createDirectories(folder).toAbsolutePath();
     this.home = SparkHome.layOut(this.folder.resolve("spark-home"));
-    this.port = freePort();
-    this.pagePort = freePort();
+    this.access = new Access(HOST, freePort(), shape, home.classFolders(), Access.randomSecret());
+    this.page = new MasterPage(HOST, freePort());
   }
 
   /**
@@ -102,54 +89,24 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private void startChildren() {
-    run(
-        "master",
-        "org.apache.spark.deploy.master.Master",
-        "--port",
-        port,
-        "--webui-port",
-        pagePort);
+    run(Role.master(HOST, access.port(), page.port()));
     awaitWorkers(0);
-    for (int i = 0; i < shape.workers(); i++) {
-      String memory = shape.megabytesEach() + "m";
-      run(
-          "worker-" + i,
-          "org.apache.spark.deploy.worker.Worker",
-          "--cores",
-          shape.coresEach(),
-          "--memory",
-          memory,
-          "--work-dir",
-          work(i),
-          "--webui-port",
-          0,
-          master());
+    for (int i = 0; i < shape().workers(); i++) {
+      run(Role.worker(i, shape(), HOST, work(i), master()));
     }
-    awaitWorkers(shape.workers());
+    awaitWorkers(shape().workers());
   }
 
-  private void run(String name, String mainClass, Object... arguments) {
-    List<String> all = new ArrayList<>(List.of(mainClass, "--host", HOST));
-    for (Object argument : arguments) {
-      all.add(argument.toString());
-    }
-    Map<String, String> environment =
-        Map.of(
-            "SPARK_HOME", home.folder().toString(),
-            "SPARK_SCALA_VERSION", scalaVersion(),
-            "SPARK_LOCAL_IP", HOST,
-            "JAVA_HOME", System.getProperty("java.home"),
-            // Here and not among the properties, which every user of the machine can list.
-            "_SPARK_AUTH_SECRET", secret);
-    Map<String, String> properties =
-        Map.of("spark.authenticate", "true", "spark.port.maxRetries", "0");
-    children.add(ChildJvm.start(name, folder, environment, properties, all));
+  private void run(Role role) {
+    Map<String, String> environment = Role.environment(home, HOST, access.secret());
+    children.add(
+        ChildJvm.start(role.name(), folder, environment, Role.PROPERTIES, role.mainAndArguments()));
   }
 
   /** Waits until the master has so many workers. */
   private void awaitWorkers(int count) {
     long deadlineNanos = System.nanoTime() + START_SECONDS * 1_000_000_000L;
-    while (workersAlive() < count) {
+    while (page.workersAlive() < count) {
       children.forEach(ChildJvm::requireAlive);
       if (System.nanoTime() > deadlineNanos) {
         throw new IllegalStateException(
@@ -164,20 +121,6 @@ public final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  /** Workers registered at the master, as its page says; −1 while it has none. */
-  private int workersAlive() {
-    try {
-      URL page = URI.create("http://" + HOST + ":" + pagePort + "/json/").toURL();
-      JsonNode state = new ObjectMapper().readTree(page);
-      return state.path("status").asText().equals("ALIVE")
-          ? state.path("aliveworkers").asInt()
-          : -1;
-    } catch (IOException e) {
-      LOG.debug("the master is not up yet", e);
-      return -1;
-    }
-  }
-
   private static void pause() {
     try {
       Thread.sleep(LOOK_MILLIS);
@@ -189,28 +132,18 @@ public final class StandaloneCluster implements AutoCloseable {
 
   /** {@code spark://127.0.0.1:…}. */
   public String master() {
-    return "spark://" + HOST + ":" + port;
+    return access.master();
   }
 
   /** What an application sets to run on all of the cluster; the secret is among it. */
   public Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("spark.master", master());
-    settings.put("spark.driver.host", HOST);
-    settings.put("spark.driver.bindAddress", HOST);
-    settings.put("spark.authenticate", "true");
-    settings.put("spark.authenticate.secret", secret);
-    // Tasks wait for all executors, and so are spread over them.
-    settings.put("spark.scheduler.minRegisteredResourcesRatio", "1");
-    settings.put("spark.executor.cores", String.valueOf(shape.coresEach()));
-    settings.put("spark.executor.memory", shape.megabytesEach() + "m");
+    Map<String, String> settings = access.settings();
     settings.put("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.flags()));
-    settings.put(
-        "spark.executor.extraClassPath",
-        home.classFolders().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)));
     return settings;
+  }
+
+  private Shape shape() {
+    return access.shape();
   }
 
   /** The processes of master and workers, for those who end one on purpose or count them. */
@@ -226,7 +159,7 @@ public final class StandaloneCluster implements AutoCloseable {
    * @throws IllegalArgumentException if there is none
    */
   public ProcessHandle executor(String application, String id) {
-    for (int i = 0; i < shape.workers(); i++) {
+    for (int i = 0; i < shape().workers(); i++) {
       // A worker gives each of its executors a folder to work in.
       if (Files.isDirectory(work(i).resolve(application).resolve(id))) {
         return processes().get(1 + i).children().findFirst().orElseThrow(() -> none(id));
@@ -262,18 +195,8 @@ public final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private static String scalaVersion() {
-    String[] parts = Properties.versionNumberString().split("\\.", -1);
-    return parts[0] + "." + parts[1];
-  }
-
-  private static String randomSecret() {
-    byte[] bytes = new byte[32];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  private static int freePort() throws IOException {
+  /** A port of this machine alone that is free now. */
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

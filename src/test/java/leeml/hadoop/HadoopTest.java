@@ -1,0 +1,119 @@
+package leeml.hadoop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import leeml.cli.child.Launched;
+import leeml.cli.child.Launched.Ended;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Data made on HDFS, and a chapter trained from it on YARN: it finds what it finds here. */
+@Tag("own-session")
+@Tag("full") // two clusters, and three JVMs beside them
+@Tag("cluster")
+@TestMethodOrder(OrderAnnotation.class)
+@Timeout(600)
+class HadoopTest {
+
+  private static final String RUN =
+      "ch02 --smoke --json --seed 3 --workers 2 --set target=y --data ";
+
+  @TempDir static Path folder;
+  private static MiniHadoop hadoop;
+  private static Launched leeml;
+  private static String data;
+  private static Ended local;
+
+  @BeforeAll
+  static void start() throws Exception {
+    hadoop = MiniHadoop.start(Files.createDirectory(folder.resolve("hadoop")));
+    leeml =
+        Launched.layOut(
+            Files.createDirectory(folder.resolve("build")),
+            Map.of("HADOOP_CONF_DIR", hadoop.clientConfiguration().toString()));
+    data = hadoop.files() + "/rows";
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    leeml.close();
+    hadoop.close();
+  }
+
+  private static Ended leeml(String line) throws Exception {
+    return leeml.run(line.split(" ", -1));
+  }
+
+  private static Ended onYarn(String deployMode, String more) throws Exception {
+    List<String> line = new ArrayList<>(List.of("submit"));
+    line.addAll(List.of((RUN + data + more).split(" ", -1)));
+    line.addAll(List.of("--master", "yarn", "--deploy-mode", deployMode));
+    for (String conf :
+        List.of(
+            "spark.yarn.jars=local:" + leeml.sparkJars() + "/*",
+            "spark.executor.instances=2",
+            "spark.executor.memory=600m",
+            "spark.executor.memoryOverhead=300m",
+            "spark.driver.memory=600m",
+            "spark.driver.host=127.0.0.1",
+            "spark.driver.bindAddress=127.0.0.1",
+            "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
+            "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1")) {
+      if (!(deployMode.equals("cluster") && conf.startsWith("spark.driver.host"))) {
+        line.addAll(List.of("--conf", conf));
+      }
+    }
+    return leeml.run(line.toArray(String[]::new));
+  }
+
+  @Test
+  @Order(1)
+  void rowsAreMadeOnHdfs() throws Exception {
+    Ended made =
+        leeml("data generate regression --rows 4000 --partitions 4 --columns 5 --out " + data);
+    assertThat(made.code()).as(made.all()).isZero();
+    try (FileSystem files = FileSystem.newInstance(hadoop.configuration())) {
+      assertThat(files.listStatus(new org.apache.hadoop.fs.Path(data))).hasSize(5);
+    }
+    local = leeml("run " + RUN + data + " --master local[2] --out " + folder.resolve("local"));
+    assertThat(local.code()).as(local.all()).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void aDriverHereTrainsByNodeManagersAndFindsTheSame() throws Exception {
+    int before = hadoop.applicationsSucceeded();
+    Ended yarn = onYarn("client", " --out " + folder.resolve("client"));
+    assertThat(yarn.code()).as(yarn.all()).isZero();
+    assertThat(yarn.json().get("metrics")).isEqualTo(local.json().get("metrics"));
+    assertThat(yarn.json().at("/environment/master").asText()).isEqualTo("yarn");
+    assertThat(hadoop.applicationsSucceeded()).isEqualTo(before + 1);
+  }
+
+  @Test
+  @Order(3)
+  void aDriverInAContainerFindsTheSame() throws Exception {
+    int before = hadoop.applicationsSucceeded();
+    Path out = folder.resolve("cluster");
+    Ended yarn = onYarn("cluster", " --out " + out);
+    assertThat(yarn.code()).as(yarn.all()).isZero();
+    JsonNode written = new ObjectMapper().readTree(out.resolve("result.json").toFile());
+    assertThat(written.get("metrics")).isEqualTo(local.json().get("metrics"));
+    assertThat(hadoop.applicationsSucceeded()).isEqualTo(before + 1);
+  }
+}
