@@ -91,7 +91,7 @@ public final class DeNoisingJob implements Job<DeNoisingJob.Options> {
 
   private static float[] noisy(ImageSplit pictures, double deviation) {
     int pixels = pictures.pixels();
-    NoisyRows rows = NoisyRows.of(pictures.heldOut().rows(), deviation);
+    NoisyRows rows = new NoisyRows(pictures.heldOut().rows(), deviation);
     float[] noisy = new float[rows.count() * pixels];
     for (int i = 0; i < rows.count(); i++) {
       rows.copy(i, noisy, i * pixels);

@@ -39,10 +39,10 @@ class AutoEncoderTest {
     for (int n = 0; n < 30; n++) {
       int i = random.nextInt(theta.length);
       float kept = theta[i];
-      theta[i] = kept + 1e-2f;
+      theta[i] = kept + 1e-3f;
       double above = objective.loss(theta, PICTURES.all());
-      theta[i] = kept - 1e-2f;
-      double slope = (above - objective.loss(theta, PICTURES.all())) / 2e-2;
+      theta[i] = kept - 1e-3f;
+      double slope = (above - objective.loss(theta, PICTURES.all())) / 2e-3;
       theta[i] = kept;
       assertEquals(slope, gradient[i], 2e-2, "parameter " + i);
     }
@@ -50,7 +50,7 @@ class AutoEncoderTest {
 
   @Test
   void noiseIsTheRowsOwnWhereverItLies() {
-    Tensor all = NoisyRows.of(PICTURES.rows(), 0.5);
+    Tensor all = new NoisyRows(PICTURES.rows(), 0.5);
     float[] before = new float[PIXELS];
     float[] after = new float[PIXELS];
     all.copy(4, before, 0);
@@ -66,7 +66,7 @@ class AutoEncoderTest {
   @Test
   void noNoiseLeavesRowsAsTheyAre() {
     float[] row = new float[PIXELS];
-    NoisyRows.of(PICTURES.rows(), 0).copy(1, row, 0);
+    new NoisyRows(PICTURES.rows(), 0).copy(1, row, 0);
     float[] clean = new float[PIXELS];
     PICTURES.rows().addScaled(1, 1, clean, 0);
     assertArrayEquals(clean, row);

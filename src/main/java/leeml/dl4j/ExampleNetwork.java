@@ -7,7 +7,6 @@ import leeml.dl4j.tensor.TensorSet;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
 import leeml.model.Scores;
-import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -19,12 +18,11 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * A network of Deeplearning4j over rows and their classes, where a model of {@code leeml.model}
  * could stand as well. Rows are read where they lie.
  */
-public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
+public final class ExampleNetwork extends NetworkOver<ExampleBatch> {
 
   /** Deeplearning4j's word for a layer that drops none of its inputs. */
   private static final double KEEP_ALL = 0;
 
-  private final NetworkObjective network;
   private final int classes;
   private final int[] shape;
 
@@ -35,7 +33,7 @@ public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
    * @param shape of a row as the network takes it; its numbers are the row's
    */
   public ExampleNetwork(NetworkObjective network, int classes, int... shape) {
-    this.network = network;
+    super(network);
     this.classes = classes;
     this.shape = shape.clone();
   }
@@ -118,11 +116,6 @@ public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
     return turned;
   }
 
-  /** The network with its θ, to be saved; θ is not copied. */
-  public TrainedNetwork trained(float[] theta) {
-    return new TrainedNetwork(network, theta);
-  }
-
   /** The number K of classes. */
   public int classes() {
     return classes;
@@ -133,44 +126,9 @@ public final class ExampleNetwork implements DeepObjective<ExampleBatch> {
     return shape.clone();
   }
 
-  @Override
-  public int size() {
-    return network.size();
-  }
-
-  @Override
-  public float[] initial(long seed) {
-    return network.initial(seed);
-  }
-
-  @Override
-  public double lossAndGradient(float[] theta, ExampleBatch batch, float[] gradient) {
-    return network.lossAndGradient(theta, tensors(batch), gradient);
-  }
-
-  @Override
-  public double loss(float[] theta, ExampleBatch batch) {
-    return network.loss(theta, tensors(batch));
-  }
-
-  /**
-   * The network's output for each example.
-   *
-   * @param theta shape (d); not modified
-   * @return shape (n, K) row by row
-   */
-  public float[] outputs(float[] theta, ExampleBatch batch) {
-    return network.outputs(theta, tensors(batch));
-  }
-
   /** Share of a batch whose largest output is that of its class; NaN of an empty batch. */
   public double accuracy(float[] theta, ExampleBatch batch) {
     return Scores.accuracy(outputs(theta, batch), classes, batch);
-  }
-
-  @Override
-  public Model model(float[] theta) {
-    return network.model(theta);
   }
 
   @Override

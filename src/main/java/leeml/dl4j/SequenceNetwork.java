@@ -7,7 +7,6 @@ import leeml.dl4j.tensor.TensorBatch;
 import leeml.dl4j.tensor.TensorSet;
 import leeml.model.sequence.SequenceBatch;
 import leeml.model.sequence.Tokens;
-import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.EmbeddingSequenceLayer;
@@ -25,13 +24,12 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * <p>A batch is padded to its longest sequence, and masks say which steps count. The loss is the
  * same: the sum over a sequence's steps, averaged over sequences.
  */
-public final class SequenceNetwork implements DeepObjective<SequenceBatch> {
+public final class SequenceNetwork extends NetworkOver<SequenceBatch> {
 
-  private final NetworkObjective network;
   private final int classes;
 
   private SequenceNetwork(NetworkObjective network, int classes) {
-    this.network = network;
+    super(network);
     this.classes = classes;
   }
 
@@ -76,30 +74,6 @@ public final class SequenceNetwork implements DeepObjective<SequenceBatch> {
     return new SequenceNetwork(NetworkObjective.of(layers.build()), classes);
   }
 
-  @Override
-  public int size() {
-    return network.size();
-  }
-
-  @Override
-  public float[] initial(long seed) {
-    return network.initial(seed);
-  }
-
-  @Override
-  public double lossAndGradient(float[] theta, SequenceBatch batch, float[] gradient) {
-    if (batch.size() == 0) {
-      Arrays.fill(gradient, 0);
-      return 0;
-    }
-    return network.lossAndGradient(theta, tensors(batch), gradient);
-  }
-
-  @Override
-  public double loss(float[] theta, SequenceBatch batch) {
-    return batch.size() == 0 ? 0 : network.loss(theta, tensors(batch));
-  }
-
   /**
    * The network's outputs, probabilities of classes.
    *
@@ -108,7 +82,7 @@ public final class SequenceNetwork implements DeepObjective<SequenceBatch> {
    */
   public float[][] scores(float[] theta, SequenceBatch batch) {
     int longest = longest(batch);
-    float[] outputs = batch.size() == 0 ? new float[0] : network.outputs(theta, tensors(batch));
+    float[] outputs = outputs(theta, batch);
     float[][] scores = new float[batch.size()][];
     for (int i = 0; i < scores.length; i++) {
       int steps = batch.set().inputs().length(batch.sequence(i));
@@ -120,11 +94,6 @@ public final class SequenceNetwork implements DeepObjective<SequenceBatch> {
       }
     }
     return scores;
-  }
-
-  @Override
-  public Model model(float[] theta) {
-    return network.model(theta);
   }
 
   @Override
