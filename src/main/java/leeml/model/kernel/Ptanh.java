@@ -5,20 +5,27 @@ package leeml.model.kernel;
  * degree 3, beyond that the value at the border: within 3e-7. The coefficients are those of Eigen
  * 3.4, MathFunctionsImpl.h, {@code ptanh}; here both are evaluated with fused multiply-adds.
  */
-final class Ptanh {
+public final class Ptanh {
 
-  static final float BORDER = 7.905311f;
-  static final float P0 = -2.7607684e-16f;
-  static final float P1 = 2.000188e-13f;
-  static final float P2 = -8.604672e-11f;
-  static final float P3 = 5.1222973e-8f;
-  static final float P4 = 1.48572235e-5f;
-  static final float P5 = 6.3726195e-4f;
-  static final float P6 = 4.8935246e-3f;
-  static final float Q0 = 1.1982584e-6f;
-  static final float Q1 = 1.1853471e-4f;
-  static final float Q2 = 2.2684347e-3f;
-  static final float Q3 = 4.893525e-3f;
+  /** Beyond ±BORDER the quotient stays what it is there. */
+  public static final float BORDER = 7.905311f;
+
+  /** P's coefficients, that of s⁶ first, s = x². */
+  public static final float P0 = -2.7607684e-16f;
+
+  public static final float P1 = 2.000188e-13f;
+  public static final float P2 = -8.604672e-11f;
+  public static final float P3 = 5.1222973e-8f;
+  public static final float P4 = 1.48572235e-5f;
+  public static final float P5 = 6.3726195e-4f;
+  public static final float P6 = 4.8935246e-3f;
+
+  /** Q's coefficients, that of s³ first. */
+  public static final float Q0 = 1.1982584e-6f;
+
+  public static final float Q1 = 1.1853471e-4f;
+  public static final float Q2 = 2.2684347e-3f;
+  public static final float Q3 = 4.893525e-3f;
 
   private Ptanh() {}
 

@@ -1,5 +1,6 @@
 package leeml.model.recurrent;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import leeml.model.kernel.Kernel;
 import leeml.model.sequence.PackedSteps;
@@ -134,7 +135,7 @@ public final class Jordan implements Layer {
 
   private static float[] cleared(float[] array, int length) {
     float[] enough = Rows.atLeast(array, length);
-    java.util.Arrays.fill(enough, 0, length, 0);
+    Arrays.fill(enough, 0, length, 0);
     return enough;
   }
 }
