@@ -2,9 +2,6 @@ package leeml.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +10,9 @@ import java.util.stream.Stream;
 import leeml.job.Job;
 import leeml.job.fake.CountJob;
 import leeml.job.fake.KeepJob;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code --checkpoint} and {@code --resume} make of a job: exit codes, files, sentences. */
@@ -25,24 +21,7 @@ class CheckpointFlagsTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private PrintStream realOut;
-  private PrintStream realErr;
-
-  @BeforeEach
-  void listen() {
-    realOut = System.out;
-    realErr = System.err;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void stopListening() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
+  @RegisterExtension private final Captured captured = new Captured();
 
   @Test
   void aFinishedJobIsGoneOnFromWithoutTrainingAgain() throws Exception {
@@ -59,21 +38,22 @@ class CheckpointFlagsTest {
     List<String> lines = Files.readAllLines(folder.resolve("run/metrics.jsonl"));
 
     assertThat(keep("--resume")).isZero();
-    assertThat(said(out)).contains("plane: y = Xθ: going on after round 10, step 10, from ");
+    assertThat(captured.out()).contains("plane: y = Xθ: going on after round 10, step 10, from ");
     assertThat(Files.readAllLines(folder.resolve("run/metrics.jsonl")))
         .as("rounds with their measured seconds")
         .isEqualTo(lines);
-    assertThat(said(err)).isEmpty();
+    assertThat(captured.err()).isEmpty();
   }
 
   @Test
   void anotherRunIsRefusedAndSoIsOneThatWouldWriteOver() {
     assertThat(keep()).isZero();
     assertThat(keep()).isEqualTo(2);
-    assertThat(said(err)).contains("round-0000000010.ckpt; add --resume to go on from it, or name");
-    err.reset();
+    assertThat(captured.err())
+        .contains("round-0000000010.ckpt; add --resume to go on from it, or name");
+    captured.forgetErr();
     assertThat(keep("--resume", "--strategy", "local-sgd:period=2")).isEqualTo(3);
-    assertThat(said(err))
+    assertThat(captured.err())
         .contains(
             "a checkpoint of another run: strategy is sync there and local-sgd:period=2 here");
   }
@@ -81,10 +61,10 @@ class CheckpointFlagsTest {
   @Test
   void whatHasNothingToKeepSaysSo() {
     assertThat(run(CountJob.class)).isZero();
-    assertThat(said(out))
+    assertThat(captured.out())
         .contains("--checkpoint: fake.count trains nothing in rounds, so nothing was kept");
     assertThat(keep("--strategy", "ssp:staleness=2")).isEqualTo(2);
-    assertThat(said(err)).contains("its workers never stand still together");
+    assertThat(captured.err()).contains("its workers never stand still together");
   }
 
   private int keep(String... more) {
@@ -103,9 +83,5 @@ class CheckpointFlagsTest {
             folder.resolve("run").toString()));
     all.addAll(List.of(more));
     return Launcher.execute(job, all.toArray(String[]::new));
-  }
-
-  private static String said(ByteArrayOutputStream bytes) {
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +14,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import leeml.job.Jobs;
 import leeml.job.fake.CountJob;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A job through its own main: what is printed, what is written, which exit code. */
@@ -29,29 +26,12 @@ class LauncherTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private PrintStream realOut;
-  private PrintStream realErr;
-
-  @BeforeEach
-  void listen() {
-    realOut = System.out;
-    realErr = System.err;
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  @AfterEach
-  void stopListening() {
-    System.setOut(realOut);
-    System.setErr(realErr);
-  }
+  @RegisterExtension private final Captured captured = new Captured();
 
   @Test
   void aRunThatIsDoneExitsWithZeroAndEndsInJson() throws IOException {
     assertThat(run("--json", "--smoke", "--seed", "5")).isZero();
-    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = captured.out().lines().toList();
     assertThat(lines).contains("counted to 3", "seed 5");
     JsonNode printed = json(lines.get(lines.size() - 1));
     JsonNode written = json(Files.readString(runFolder().resolve("result.json")));
@@ -60,13 +40,13 @@ class LauncherTest {
     assertThat(printed.get("metrics").get("sum").asInt()).isEqualTo(6);
     assertThat(printed.get("claims").get(0).get("smoke").asBoolean()).isTrue();
     assertThat(runFolder().resolve("report.html")).isNotEmptyFile();
-    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(captured.err()).isEmpty();
   }
 
   @Test
   void aClaimThatFailsExitsWithOne() {
     assertThat(run("--set", "ending=claim-fails")).isEqualTo(1);
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("the sum is small").contains("FAILS");
+    assertThat(captured.out()).contains("the sum is small").contains("FAILS");
   }
 
   @Test
@@ -101,7 +81,7 @@ class LauncherTest {
     assertThat(run("--smok")).isEqualTo(2);
     assertThat(run("--seed", "x")).isEqualTo(2);
     assertThat(run("--master", "lokal")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+    assertThat(captured.err().lines())
         .hasSize(8)
         .anyMatch(line -> line.contains("--data is a folder, expected a file"))
         .anyMatch(line -> line.contains("has no key upto; did you mean up-to?"))
@@ -127,7 +107,7 @@ class LauncherTest {
   @Test
   void helpListsTheKeys() {
     assertThat(Launcher.execute(CountJob.class, "--help")).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8))
+    assertThat(captured.out())
         .contains("up-to")
         .contains("the last number, at least 1")
         .contains("--master");
@@ -140,7 +120,7 @@ class LauncherTest {
         Leeml.commandLine(verify)
             .execute("fake", "--smoke", "--master", "local[1]", "--json", "--out", "" + folder);
     assertThat(code).isZero();
-    List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+    List<String> lines = captured.out().lines().toList();
     assertThat(lines).anyMatch(line -> line.matches("1.2 +the sum is not negative +6 .*holds.*"));
     JsonNode runs = json(lines.get(lines.size() - 1)).get("runs");
     assertThat(runs).hasSize(1);
@@ -191,8 +171,8 @@ class LauncherTest {
   }
 
   private String mistake() {
-    assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
-    return err.toString(StandardCharsets.UTF_8).strip();
+    assertThat(captured.err().lines()).hasSize(1);
+    return captured.err().strip();
   }
 
   private static JsonNode json(String text) throws IOException {
