@@ -69,13 +69,7 @@ public final class BackPropagationJob implements Job<BackPropagationJob.Options>
     SlideNetwork.show(run.report());
     ImageSplit digits = options.images().read(run);
     ExampleBatch batch = digits.train().all();
-    int[] widths =
-        IntStream.concat(
-                IntStream.concat(
-                    IntStream.of(digits.pixels()),
-                    options.hidden().stream().mapToInt(Integer::intValue)),
-                IntStream.of(digits.classes()))
-            .toArray();
+    int[] widths = DigitNet.widths(digits, options.hidden());
     run.report().metric("examples", batch.size()).heading("On digits");
     Table table =
         Table.of(

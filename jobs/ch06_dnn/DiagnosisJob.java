@@ -122,7 +122,7 @@ public final class DiagnosisJob implements Job<DiagnosisJob.Options> {
             "diagnosis",
             "advice");
     for (Patient patient : patients) {
-      List<Reading> own = of(readings, patient.name());
+      List<Reading> own = Reading.of(readings, patient.name());
       double training = own.stream().mapToDouble(Reading::training).average().orElseThrow();
       double heldOut = own.stream().mapToDouble(Reading::heldOut).average().orElseThrow();
       Diagnosis diagnosis = Diagnosis.of(training, heldOut, options.goal(), options.gap());
@@ -177,15 +177,14 @@ public final class DiagnosisJob implements Job<DiagnosisJob.Options> {
   }
 
   private static double training(List<Reading> readings, String name) {
-    return of(readings, name).stream().mapToDouble(Reading::training).average().orElseThrow();
+    return Reading.of(readings, name).stream()
+        .mapToDouble(Reading::training)
+        .average()
+        .orElseThrow();
   }
 
   private static double gap(List<Reading> readings, String name) {
-    return of(readings, name).stream().mapToDouble(Reading::gap).average().orElseThrow();
-  }
-
-  private static List<Reading> of(List<Reading> readings, String name) {
-    return readings.stream().filter(reading -> reading.name().equals(name)).toList();
+    return Reading.of(readings, name).stream().mapToDouble(Reading::gap).average().orElseThrow();
   }
 
   /** Runs this job alone, with the launcher's arguments. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import leeml.data.idx.ImageSplit;
 import leeml.dl4j.ExampleNetwork;
 import leeml.job.score.SavedModel;
@@ -44,14 +44,17 @@ record DigitNet(
     }
   }
 
+  /** Pixels, the hidden layers' units, classes. */
+  static int[] widths(ImageSplit digits, List<Integer> hidden) {
+    return Stream.of(List.of(digits.pixels()), hidden, List.of(digits.classes()))
+        .flatMap(List::stream)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
   /** Pixels in, hidden layers of ReLU, a score a class. */
   static DigitNet of(Engine engine, Strategy strategy, ImageSplit digits, List<Integer> hidden) {
-    int[] widths =
-        IntStream.concat(
-                IntStream.concat(
-                    IntStream.of(digits.pixels()), hidden.stream().mapToInt(Integer::intValue)),
-                IntStream.of(digits.classes()))
-            .toArray();
+    int[] widths = widths(digits, hidden);
     return engine.isDeeplearning4j(strategy)
         ? of(ExampleNetwork.dense(widths))
         : of(Activation.RELU, widths);

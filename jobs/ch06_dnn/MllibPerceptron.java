@@ -2,7 +2,6 @@ package ch06_dnn;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import leeml.data.idx.ImageSplit;
 import leeml.job.Run;
 import leeml.model.Examples;
@@ -31,13 +30,6 @@ record MllibPerceptron(double accuracy, double seconds, int steps) {
   private static final String LABEL = "label";
 
   static MllibPerceptron train(Run run, ImageSplit digits, List<Integer> hidden, int steps) {
-    int[] layers =
-        Stream.of(
-                IntStream.of(digits.pixels()),
-                hidden.stream().mapToInt(Integer::intValue),
-                IntStream.of(digits.classes()))
-            .flatMapToInt(part -> part)
-            .toArray();
     Dataset<Row> train = table(run, digits.train()).persist();
     train.count();
     long start = System.nanoTime();
@@ -45,7 +37,7 @@ record MllibPerceptron(double accuracy, double seconds, int steps) {
         new MultilayerPerceptronClassifier()
             .setFeaturesCol(FEATURES)
             .setLabelCol(LABEL)
-            .setLayers(layers)
+            .setLayers(DigitNet.widths(digits, hidden))
             .setMaxIter(steps)
             .setSeed(run.seed())
             .fit(train);

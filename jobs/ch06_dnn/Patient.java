@@ -86,6 +86,11 @@ record Patient(
    */
   record Reading(String name, double training, double heldOut, long steps) implements Serializable {
 
+    /** Those of one patient. */
+    static List<Reading> of(List<Reading> readings, String patient) {
+      return readings.stream().filter(reading -> reading.name.equals(patient)).toList();
+    }
+
     double heldOutError() {
       return 1 - heldOut;
     }
@@ -150,12 +155,7 @@ record Patient(
 
   /** Plain Java, which is faster for small layers; Deeplearning4j where something is dropped. */
   private DigitNet net(ImageSplit digits) {
-    int[] widths =
-        IntStream.concat(
-                IntStream.concat(
-                    IntStream.of(digits.pixels()), hidden.stream().mapToInt(Integer::intValue)),
-                IntStream.of(digits.classes()))
-            .toArray();
+    int[] widths = DigitNet.widths(digits, hidden);
     return dropout == 0
         ? DigitNet.of(activation, widths)
         : DigitNet.of(ExampleNetwork.dense(activation, dropout, widths));

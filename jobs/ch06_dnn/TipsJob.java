@@ -175,7 +175,7 @@ public final class TipsJob implements Job<TipsJob.Options> {
             "held-out error",
             "difference from " + base + " ± standard error");
     for (Patient patient : patients) {
-      List<Reading> own = of(readings, patient.name());
+      List<Reading> own = Reading.of(readings, patient.name());
       Spread steps = spread(own, reading -> (double) reading.steps());
       table.row(
           patient.name(),
@@ -220,11 +220,9 @@ public final class TipsJob implements Job<TipsJob.Options> {
 
   private static Difference difference(Patient patient, Patient base, List<Reading> readings) {
     return Difference.of(
-        of(readings, patient.name()), of(readings, base.name()), Reading::heldOutError);
-  }
-
-  private static List<Reading> of(List<Reading> readings, String name) {
-    return readings.stream().filter(reading -> reading.name().equals(name)).toList();
+        Reading.of(readings, patient.name()),
+        Reading.of(readings, base.name()),
+        Reading::heldOutError);
   }
 
   private static Spread spread(List<Reading> readings, ToDoubleFunction<Reading> what) {
