@@ -6,12 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 /** With the processor's vectors, by the JDK's vector module. One thread at a time. */
 final class LaneKernel implements Kernel {
 
-  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  private static final int LANES = SPECIES.length();
-  private static final int WIDTH = 2 * LANES;
-
-  /** Rows that go through a panel together: with two vectors each, their sums fill registers. */
-  private static final int TALL = 4;
+  private static final VectorSpecies<Float> SPECIES = Tiles.SPECIES;
+  private static final int LANES = Tiles.LANES;
+  private static final int WIDTH = Tiles.WIDTH;
 
   /** Rows of d that are packed at a time; a panel of them stays in the first cache. */
   private static final int BLOCK = 64;
@@ -25,153 +22,90 @@ final class LaneKernel implements Kernel {
   public void addProduct(float[] a, int aAt, int rows, Panels w, float[] z, int zAt) {
     int in = w.in();
     int out = w.out();
-    float[] panels = w.values();
-    int whole = out - out % WIDTH;
-    for (int first = 0; first < whole; first += WIDTH) {
-      int i = 0;
-      for (; i + TALL <= rows; i += TALL) {
-        tall(a, aAt + i * in, in, 1, in, panels, first * in, z, zAt + i * out + first, out);
-      }
-      for (; i < rows; i++) {
-        low(a, aAt + i * in, 1, in, panels, first * in, z, zAt + i * out + first);
-      }
-    }
-    if (whole < out) {
-      narrow(a, aAt, rows, in, panels, whole, out, z, zAt);
-    }
-  }
-
-  /** The last panel, which is wider than what is left of z. */
-  private static void narrow(
-      float[] a,
-      int aAt,
-      int rows,
-      int in,
-      float[] panels,
-      int first,
-      int out,
-      float[] z,
-      int zAt) {
-    float[] sums = new float[TALL * WIDTH];
-    for (int i = 0; i < rows; i += TALL) {
-      int n = Math.min(TALL, rows - i);
-      for (int r = 0; r < n; r++) {
-        System.arraycopy(z, zAt + (i + r) * out + first, sums, r * WIDTH, out - first);
-      }
-      if (n == TALL) {
-        tall(a, aAt + i * in, in, 1, in, panels, first * in, sums, 0, WIDTH);
-      } else {
-        for (int r = 0; r < n; r++) {
-          low(a, aAt + (i + r) * in, 1, in, panels, first * in, sums, r * WIDTH);
-        }
-      }
-      for (int r = 0; r < n; r++) {
-        System.arraycopy(sums, r * WIDTH, z, zAt + (i + r) * out + first, out - first);
-      }
+    for (int first = 0; first < out; first += stride(out - first)) {
+      addPanels(
+          a, aAt, in, 1, rows, in, w.values(), first * in, in * WIDTH, z, zAt + first, out, first);
     }
   }
 
   @Override
   public void addOuters(
       float[] a, int aAt, int rows, int in, float[] d, int dAt, int out, float[] g, int gAt) {
-    float[] panel = new float[BLOCK * WIDTH];
-    float[] sums = new float[TALL * WIDTH];
+    float[] panels = new float[2 * BLOCK * WIDTH];
     for (int top = 0; top < rows; top += BLOCK) {
       int n = Math.min(BLOCK, rows - top);
-      for (int first = 0; first < out; first += WIDTH) {
-        int columns = Math.min(WIDTH, out - first);
+      for (int first = 0; first < out; first += stride(out - first)) {
         for (int i = 0; i < n; i++) {
-          System.arraycopy(d, dAt + (top + i) * out + first, panel, i * WIDTH, columns);
+          int from = dAt + (top + i) * out + first;
+          copy(d, from, Math.min(WIDTH, out - first), panels, i * WIDTH);
+          copy(d, from + WIDTH, Math.min(WIDTH, out - first - WIDTH), panels, (BLOCK + i) * WIDTH);
         }
-        outerPanel(a, aAt + top * in, n, in, panel, columns, g, gAt + first, out, sums);
+        addPanels(
+            a, aAt + top * in, 1, in, in, n, panels, 0, BLOCK * WIDTH, g, gAt + first, out, first);
       }
     }
   }
 
-  private static void outerPanel(
-      float[] a,
-      int aAt,
-      int n,
-      int in,
-      float[] panel,
-      int columns,
-      float[] g,
-      int gAt,
-      int out,
-      float[] sums) {
-    int j = 0;
-    for (; columns == WIDTH && j + TALL <= in; j += TALL) {
-      tall(a, aAt + j, 1, in, n, panel, 0, g, gAt + j * out, out);
-    }
-    for (; j < in; j++) {
-      System.arraycopy(g, gAt + j * out, sums, 0, columns);
-      low(a, aAt + j, in, n, panel, 0, sums, 0);
-      System.arraycopy(sums, 0, g, gAt + j * out, columns);
+  private static void copy(float[] from, int fromAt, int length, float[] into, int intoAt) {
+    if (length > 0) {
+      System.arraycopy(from, fromAt, into, intoAt, length);
     }
   }
 
-  /** Four rows of z by two vectors: z[r] += Σⱼ a[aAt + r·aRow + j·aStep] · panel[j]. */
-  private static void tall(
+  /** Columns that {@link #addPanels} takes of what is left of them. */
+  private static int stride(int left) {
+    return Tiles.IS_BROAD && left >= 2 * WIDTH ? 2 * WIDTH : WIDTH;
+  }
+
+  /** All rows by the columns from {@code first} on: two panels, one, or what is left of one. */
+  private static void addPanels(
       float[] a,
       int aAt,
       int aRow,
       int aStep,
+      int rows,
       int terms,
-      float[] panel,
+      float[] panels,
+      int panelAt,
+      int next,
+      float[] z,
+      int zAt,
+      int out,
+      int first) {
+    if (stride(out - first) > WIDTH) {
+      Tiles.addTwo(a, aAt, aRow, aStep, rows, terms, panels, panelAt, next, z, zAt, out);
+    } else if (out - first >= WIDTH) {
+      Tiles.addOne(a, aAt, aRow, aStep, rows, terms, panels, panelAt, z, zAt, out);
+    } else {
+      addPart(a, aAt, aRow, aStep, rows, terms, panels, panelAt, z, zAt, out, out - first);
+    }
+  }
+
+  /** The last panel, which is wider than what is left of z. */
+  private static void addPart(
+      float[] a,
+      int aAt,
+      int aRow,
+      int aStep,
+      int rows,
+      int terms,
+      float[] panels,
       int panelAt,
       float[] z,
       int zAt,
-      int zRow) {
-    int z1 = zAt + zRow;
-    int z2 = z1 + zRow;
-    int z3 = z2 + zRow;
-    FloatVector s0 = FloatVector.fromArray(SPECIES, z, zAt);
-    FloatVector t0 = FloatVector.fromArray(SPECIES, z, zAt + LANES);
-    FloatVector s1 = FloatVector.fromArray(SPECIES, z, z1);
-    FloatVector t1 = FloatVector.fromArray(SPECIES, z, z1 + LANES);
-    FloatVector s2 = FloatVector.fromArray(SPECIES, z, z2);
-    FloatVector t2 = FloatVector.fromArray(SPECIES, z, z2 + LANES);
-    FloatVector s3 = FloatVector.fromArray(SPECIES, z, z3);
-    FloatVector t3 = FloatVector.fromArray(SPECIES, z, z3 + LANES);
-    for (int j = 0; j < terms; j++) {
-      FloatVector u = FloatVector.fromArray(SPECIES, panel, panelAt + j * WIDTH);
-      FloatVector v = FloatVector.fromArray(SPECIES, panel, panelAt + j * WIDTH + LANES);
-      int at = aAt + j * aStep;
-      FloatVector b = of(a[at]);
-      s0 = b.fma(u, s0);
-      t0 = b.fma(v, t0);
-      b = of(a[at + aRow]);
-      s1 = b.fma(u, s1);
-      t1 = b.fma(v, t1);
-      b = of(a[at + 2 * aRow]);
-      s2 = b.fma(u, s2);
-      t2 = b.fma(v, t2);
-      b = of(a[at + 3 * aRow]);
-      s3 = b.fma(u, s3);
-      t3 = b.fma(v, t3);
+      int zRow,
+      int columns) {
+    float[] sums = new float[Math.min(rows, BLOCK) * WIDTH];
+    for (int top = 0; top < rows; top += BLOCK) {
+      int n = Math.min(BLOCK, rows - top);
+      for (int i = 0; i < n; i++) {
+        System.arraycopy(z, zAt + (top + i) * zRow, sums, i * WIDTH, columns);
+      }
+      Tiles.addOne(a, aAt + top * aRow, aRow, aStep, n, terms, panels, panelAt, sums, 0, WIDTH);
+      for (int i = 0; i < n; i++) {
+        System.arraycopy(sums, i * WIDTH, z, zAt + (top + i) * zRow, columns);
+      }
     }
-    s0.intoArray(z, zAt);
-    t0.intoArray(z, zAt + LANES);
-    s1.intoArray(z, z1);
-    t1.intoArray(z, z1 + LANES);
-    s2.intoArray(z, z2);
-    t2.intoArray(z, z2 + LANES);
-    s3.intoArray(z, z3);
-    t3.intoArray(z, z3 + LANES);
-  }
-
-  /** One row of z by two vectors. */
-  private static void low(
-      float[] a, int aAt, int aStep, int terms, float[] panel, int panelAt, float[] z, int zAt) {
-    FloatVector s = FloatVector.fromArray(SPECIES, z, zAt);
-    FloatVector t = FloatVector.fromArray(SPECIES, z, zAt + LANES);
-    for (int j = 0; j < terms; j++) {
-      FloatVector b = of(a[aAt + j * aStep]);
-      s = b.fma(FloatVector.fromArray(SPECIES, panel, panelAt + j * WIDTH), s);
-      t = b.fma(FloatVector.fromArray(SPECIES, panel, panelAt + j * WIDTH + LANES), t);
-    }
-    s.intoArray(z, zAt);
-    t.intoArray(z, zAt + LANES);
   }
 
   @Override

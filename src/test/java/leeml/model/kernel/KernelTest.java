@@ -19,7 +19,7 @@ class KernelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "4,5,32", "7,3,33", "9,16,64", "130,7,70", "3,40,31"})
+  @CsvSource({"1,1,1", "4,5,32", "7,3,33", "9,16,64", "130,7,70", "3,40,31", "20,9,150"})
   void productsAreSumsInOrder(int rows, int in, int out) {
     Random random = new Random(SEED);
     float[] a = normal(random, 2 + rows * in);
@@ -42,7 +42,7 @@ class KernelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "4,5,32", "7,3,33", "9,16,64", "130,7,70", "3,40,31"})
+  @CsvSource({"1,1,1", "4,5,32", "7,3,33", "9,16,64", "130,7,70", "3,40,31", "20,9,150"})
   void aTransposedProductIsTheProductWithTheTranspose(int rows, int in, int out) {
     Random random = new Random(SEED);
     float[] w = normal(random, in * out);
@@ -64,7 +64,7 @@ class KernelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,1,1", "4,5,32", "7,3,33", "9,16,64", "130,7,70", "3,40,31"})
+  @CsvSource({"1,1,1", "4,5,32", "7,3,33", "9,16,64", "130,7,70", "3,40,31", "20,9,150"})
   void outerProductsAreSumsInOrder(int rows, int in, int out) {
     Random random = new Random(SEED);
     float[] a = normal(random, 2 + rows * in);
