@@ -40,6 +40,14 @@ public interface Kernel {
   void tanh(float[] z, int at, int length);
 
   /**
+   * Overwrites z[at … at + length) with e^(zᵢ − m) / Σⱼ e^(zⱼ − m), m the largest: each power of a
+   * difference, as a float has it, within 2e-7 of itself, and the sum in order.
+   *
+   * @param length at least 1
+   */
+  void softmax(float[] z, int at, int length);
+
+  /**
    * One row of an LSTM's step: c = f ⊙ c⁻ + i ⊙ a, h = o ⊙ tanh c.
    *
    * @param gates a, f, o, i behind each other from {@code gatesAt} on, each of {@code units}

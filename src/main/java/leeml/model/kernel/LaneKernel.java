@@ -1,6 +1,7 @@
 package leeml.model.kernel;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** With the processor's vectors, by the JDK's vector module. One thread at a time. */
@@ -139,6 +140,55 @@ final class LaneKernel implements Kernel {
     p = p.fma(s, of(Ptanh.P4)).fma(s, of(Ptanh.P5)).fma(s, of(Ptanh.P6));
     FloatVector q = of(Ptanh.Q0).fma(s, of(Ptanh.Q1)).fma(s, of(Ptanh.Q2)).fma(s, of(Ptanh.Q3));
     return x.mul(p).div(q);
+  }
+
+  @Override
+  public void softmax(float[] z, int at, int length) {
+    int end = at + length;
+    int whole = end - length % LANES;
+    float most = most(z, at, whole, end);
+    FloatVector shift = of(most);
+    for (int k = at; k < whole; k += LANES) {
+      exp(FloatVector.fromArray(SPECIES, z, k).sub(shift)).intoArray(z, k);
+    }
+    for (int k = whole; k < end; k++) {
+      z[k] = Powers.exp(z[k] - most);
+    }
+    float sum = 0;
+    for (int k = at; k < end; k++) {
+      sum += z[k];
+    }
+    float share = 1 / sum;
+    for (int k = at; k < end; k++) {
+      z[k] *= share;
+    }
+  }
+
+  private static float most(float[] z, int at, int whole, int end) {
+    FloatVector most = of(z[at]);
+    for (int k = at; k < whole; k += LANES) {
+      most = most.max(FloatVector.fromArray(SPECIES, z, k));
+    }
+    float found = most.reduceLanes(VectorOperators.MAX);
+    for (int k = whole; k < end; k++) {
+      found = Math.max(found, z[k]);
+    }
+    return found;
+  }
+
+  private static FloatVector exp(FloatVector number) {
+    FloatVector x = number.max(Powers.LEAST);
+    FloatVector shifted = x.fma(of(Powers.PER_LN2), of(Powers.ROUND));
+    FloatVector n = shifted.sub(of(Powers.ROUND));
+    FloatVector r = n.fma(of(-Powers.LN2_LOW), n.fma(of(-Powers.LN2_HIGH), x));
+    FloatVector p = of(Powers.C6).fma(r, of(Powers.C5)).fma(r, of(Powers.C4));
+    p = p.fma(r, of(Powers.C3)).fma(r, of(Powers.C2)).fma(r, of(Powers.C1));
+    FloatVector scale =
+        shifted
+            .reinterpretAsInts()
+            .lanewise(VectorOperators.LSHL, Powers.MANTISSA)
+            .reinterpretAsFloats();
+    return p.fma(r.mul(r), r.add(of(1))).mul(scale);
   }
 
   private static FloatVector of(float number) {

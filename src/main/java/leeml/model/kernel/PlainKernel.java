@@ -61,6 +61,23 @@ final class PlainKernel implements Kernel {
   }
 
   @Override
+  public void softmax(float[] z, int at, int length) {
+    float most = z[at];
+    for (int k = at + 1; k < at + length; k++) {
+      most = Math.max(most, z[k]);
+    }
+    float sum = 0;
+    for (int k = at; k < at + length; k++) {
+      z[k] = Powers.exp(z[k] - most);
+      sum += z[k];
+    }
+    float share = 1 / sum;
+    for (int k = at; k < at + length; k++) {
+      z[k] *= share;
+    }
+  }
+
+  @Override
   public void lstm(
       float[] gates,
       int gatesAt,

@@ -11,7 +11,7 @@ import leeml.model.sequence.PackedSteps;
  * layer does with its inputs, for all steps in one product.
  *
  * <p>Parameters: W, shape (inputs, outputs) row by row, then b. Starts with W after Glorot and
- * Bengio and b = 0.
+ * Bengio and b = 0. The backward pass leaves the slope as it is.
  */
 public final class Affine implements Layer {
 
@@ -26,8 +26,11 @@ public final class Affine implements Layer {
     this(inputs, outputs, 1);
   }
 
-  /** The inputs' part of so many gates side by side, each started as a matrix of its own. */
-  Affine(int inputs, int units, int gates) {
+  /**
+   * So many of them side by side, each started as a matrix of its own: the gates of a recurrent
+   * layer, or the queries, keys and values of attention.
+   */
+  public Affine(int inputs, int units, int gates) {
     Rows.requireWidth("inputs", inputs);
     Rows.requireWidth("outputs", units);
     this.inputs = inputs;

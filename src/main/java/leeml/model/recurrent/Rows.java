@@ -4,12 +4,12 @@ import java.util.SplittableRandom;
 import leeml.model.sequence.PackedSteps;
 
 /** What layers do with rows and weights. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
   /** The array itself if it is long enough, else a new one of zeros. */
-  static float[] atLeast(float[] array, int length) {
+  public static float[] atLeast(float[] array, int length) {
     return array != null && array.length >= length ? array : new float[length];
   }
 
@@ -46,7 +46,7 @@ final class Rows {
   }
 
   /** Refuses a width that is none. */
-  static void requireWidth(String what, int width) {
+  public static void requireWidth(String what, int width) {
     if (width < 1) {
       throw new IllegalArgumentException(what + " = " + width + ", expected at least 1");
     }

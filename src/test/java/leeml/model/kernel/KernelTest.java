@@ -7,6 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vectors and plain loops agree bit for bit, and with the definition. */
 class KernelTest {
@@ -102,6 +103,35 @@ class KernelTest {
         assertThat((double) sigmoid[k]).isCloseTo(1 / (1 + Math.exp(-z[k])), within(3e-7));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 16, 33, 64})
+  void softmaxIsTheSameForAllKernelsAndWithinItsError(int length) {
+    Random random = new Random(SEED);
+    float[] z = normal(random, length + 3);
+    for (int k = 0; k < z.length; k++) {
+      z[k] *= 30;
+    }
+    float most = Float.NEGATIVE_INFINITY;
+    for (int k = 2; k < 2 + length; k++) {
+      most = Math.max(most, z[k]);
+    }
+    double sum = 0;
+    for (int k = 2; k < 2 + length; k++) {
+      sum += Math.exp(z[k] - most);
+    }
+    float[] lanes = z.clone();
+    float[] plain = z.clone();
+    new LaneKernel().softmax(lanes, 2, length);
+    new PlainKernel().softmax(plain, 2, length);
+    assertThat(lanes).isEqualTo(plain);
+    for (int k = 2; k < 2 + length; k++) {
+      double expected = Math.exp(z[k] - most) / sum;
+      assertThat((double) lanes[k]).isCloseTo(expected, within(1e-6 * expected + 2e-38));
+    }
+    assertThat(lanes[1]).isEqualTo(z[1]);
+    assertThat(lanes[2 + length]).isEqualTo(z[2 + length]);
   }
 
   @ParameterizedTest

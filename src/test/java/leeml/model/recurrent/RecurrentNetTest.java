@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import leeml.model.attention.LayerNorm;
+import leeml.model.attention.SelfAttention;
+import leeml.model.attention.TransformerBlock;
 import leeml.model.sequence.SequenceBatch;
 import leeml.model.sequence.SequenceLoss;
 import leeml.model.sequence.SequenceSet;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every recurrent network, over sequences of unequal lengths. */
+/** What holds for every network of layers over sequences of unequal lengths. */
 class RecurrentNetTest {
 
   private static final int COUNT = 11;
@@ -58,6 +61,20 @@ class RecurrentNetTest {
                 List.of(
                     new Bidirectional(new Lstm(COLUMNS, 4), new Gru(COLUMNS, 4)),
                     new Affine(8, CLASSES)),
+                SequenceLoss.everyStep()),
+            frames),
+        Arguments.of(
+            "a transformer's block",
+            each(new TransformerBlock(6, 2, 7, false), new Affine(6, CLASSES)),
+            words),
+        Arguments.of(
+            "causal attention over frames",
+            RecurrentNet.ofFrames(
+                List.of(
+                    new Affine(COLUMNS, 6),
+                    new LayerNorm(6),
+                    new SelfAttention(6, 3, true),
+                    new Affine(6, CLASSES)),
                 SequenceLoss.everyStep()),
             frames),
         Arguments.of(
