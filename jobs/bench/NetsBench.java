@@ -2,19 +2,17 @@ package bench;
 
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.DoubleSupplier;
-import java.util.stream.IntStream;
-import leeml.dl4j.ExampleNetwork;
+import java.util.function.ToLongBiFunction;
 import leeml.dl4j.master.AveragingMaster;
-import leeml.dl4j.runtime.NativeLibrary;
 import leeml.job.About;
 import leeml.job.Bench;
 import leeml.job.Key;
 import leeml.job.Run;
-import leeml.model.ExampleBatch;
 import leeml.model.Examples;
 import leeml.optim.Optimizers;
 import leeml.report.Claim;
@@ -28,7 +26,7 @@ import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Strategy;
 
 /**
- * What training LeNet costs ({@link LeNetStep}), a batch of 64 a step, both sides in turn.
+ * What training deep nets costs, LeNet ({@link LeNetStep}) with a batch of 64, the sides in turn.
  *
  * <ol>
  *   <li><b>step</b>: images a second of one thread, beside Deeplearning4j's own {@code fit} with
@@ -37,24 +35,35 @@ import leeml.train.strategy.Strategy;
  *       master with the same frequency, over the same workers.
  *   <li><b>workers</b>: local SGD with a period of 10, all workers beside one, the same pictures a
  *       worker.
+ *   <li><b>lstm</b>, <b>transformer</b>: milliseconds of a step of training of one such layer over
+ *       a batch of sequences ({@link SequenceStep}).
+ *   <li><b>convolution</b>: layers of few channels, forward and backward, by products over patches
+ *       and by oneDNN.
  *   <li><b>memory</b>: native bytes in use over epochs of training.
  * </ol>
+ *
+ * <p>A build by the Maven profile {@code bench} has PyTorch as a {@link Peer} beside step, lstm and
+ * transformer.
  */
 @AutoService(Bench.class)
 @SuppressWarnings("rawtypes") // AutoService names the raw interface
 @About(
     name = "bench.nets",
     rows = {},
-    summary = "LeNet: a step, averaging beside Deeplearning4j's own, workers, native memory")
+    summary = "deep nets: a step, averaging beside Deeplearning4j's own, workers, native memory")
 public final class NetsBench implements Bench<NetsBench.Options> {
 
   private static final int BATCH = 64;
 
+  private static final Optional<Peer> PEER = ServiceLoader.load(Peer.class).findFirst();
+
   private static final double MASTER_GOAL = 3;
   private static final double WORKERS_GOAL = 1.8;
 
-  /** Native bytes that may come and go with what is not yet collected. */
-  private static final double SLACK = 1 << 20;
+  /** Images a second over the peer's, and time over the peer's. */
+  private static final double STEP_GOAL = 1.15;
+
+  private static final double TIME_GOAL = 1;
 
   /** What is measured. */
   public enum Case {
@@ -64,13 +73,19 @@ public final class NetsBench implements Bench<NetsBench.Options> {
     MASTER,
     /** All workers beside one. */
     WORKERS,
+    /** One thread, an LSTM. */
+    LSTM,
+    /** One thread, a transformer's block. */
+    TRANSFORMER,
+    /** A layer of few channels beside oneDNN's. */
+    CONVOLUTION,
     /** Native bytes. */
     MEMORY
   }
 
   /** What the measurement covers. */
   public record Options(
-      @Key("any of step, master, workers, memory") List<Case> cases,
+      @Key("any of step, master, workers, lstm, transformer, convolution, memory") List<Case> cases,
       @Key("workers; 0 for one a core") int workers,
       @Key("steps of one thread in a lap, at least 1") int steps,
       @Key("pictures a worker in a lap on Spark, at least 640") int pictures,
@@ -95,31 +110,90 @@ public final class NetsBench implements Bench<NetsBench.Options> {
         case STEP -> step(run, options);
         case MASTER -> master(run, options);
         case WORKERS -> workers(run, options);
-        case MEMORY -> memory(run, options);
+        case LSTM ->
+            sequences(run, options, "LSTM", SequenceStep.LSTM, SequenceStep::lstm, Peer::lstm);
+        case TRANSFORMER ->
+            sequences(
+                run,
+                options,
+                "transformer",
+                SequenceStep.TRANSFORMER,
+                SequenceStep::transformer,
+                Peer::transformer);
+        case CONVOLUTION -> ConvolutionLaps.measure(run, options.repeats());
+        case MEMORY -> NativeMemory.measure(run, BATCH, options.epochs());
       }
     }
   }
 
   private static void step(Run run, Options options) {
     Examples pictures = LeNetStep.pictures(10 * BATCH, run.seed());
-    List<DoubleSupplier> sides =
-        List.of(
-            () -> rate(options, LeNetStep.ours(pictures, BATCH, options.steps())),
-            () -> rate(options, LeNetStep.deeplearning4j(pictures, BATCH, options.steps())));
-    double[] rates = inTurn(sides, options.repeats());
+    List<DoubleSupplier> sides = new ArrayList<>();
+    sides.add(() -> rate(options, LeNetStep.ours(pictures, BATCH, options.steps())));
+    sides.add(() -> rate(options, LeNetStep.deeplearning4j(pictures, BATCH, options.steps())));
+    PEER.ifPresent(
+        peer -> sides.add(() -> rate(options, peer.leNet(pictures, BATCH, options.steps()))));
+    double[] rates = Laps.inTurn(sides, options.repeats());
+    double ratio = rates[0] / rates[1];
+    Table table =
+        Table.of("One thread", "", "images a second")
+            .row("leeml", rates[0])
+            .row("Deeplearning4j's fit, oneDNN on", rates[1]);
+    PEER.ifPresent(peer -> table.row(peer.name(), rates[2]));
     run.report()
-        .metric("step.ratio", rates[0] / rates[1])
-        .add(
-            Table.of("One thread", "", "images a second")
-                .row("leeml", rates[0])
-                .row("Deeplearning4j's fit, oneDNN on", rates[1]))
-        .claim(
-            Claim.atLeast(
-                "step", "images a second over Deeplearning4j's own fit", rates[0] / rates[1], 1));
+        .metric("step.ratio", ratio)
+        .add(table)
+        .claim(Claim.atLeast("step", "images a second over Deeplearning4j's own fit", ratio, 1));
+    PEER.ifPresent(
+        peer ->
+            run.report()
+                .claim(
+                    Claim.atLeast(
+                        "step",
+                        "images a second over " + peer.name(),
+                        rates[0] / rates[2],
+                        STEP_GOAL)));
   }
 
   private static double rate(Options options, long nanos) {
     return options.steps() * (double) BATCH / (nanos * 1e-9);
+  }
+
+  /** Milliseconds of a step of training, beside the peer if there is one. */
+  private static void sequences(
+      Run run,
+      Options options,
+      String what,
+      SequenceStep.Shape shape,
+      ToLongBiFunction<SequenceStep.Shape, Integer> own,
+      PeerSteps peers) {
+    int steps = options.steps();
+    List<DoubleSupplier> sides = new ArrayList<>();
+    sides.add(() -> own.applyAsLong(shape, steps) * 1e-6 / steps);
+    PEER.ifPresent(peer -> sides.add(() -> peers.nanos(peer, shape, steps) * 1e-6 / steps));
+    double[] millis = Laps.inTurn(sides, options.repeats());
+    Table table =
+        Table.of(
+                "A step of training, %s: batch %d, %d steps, %d → %d"
+                    .formatted(what, shape.batch(), shape.steps(), shape.inputs(), shape.outputs()),
+                "",
+                "ms")
+            .row("leeml", millis[0]);
+    PEER.ifPresentOrElse(
+        peer -> {
+          table.row(peer.name(), millis[1]);
+          run.report()
+              .claim(
+                  Claim.atMost(
+                      what, "time over that of " + peer.name(), millis[0] / millis[1], TIME_GOAL));
+        },
+        () -> run.say("this build has no peer for it; LEEML_MAVEN_PROFILES=bench brings PyTorch"));
+    run.report().metric(what + ".millis", millis[0]).add(table);
+  }
+
+  /** One of the peer's methods. */
+  private interface PeerSteps {
+    long nanos(Peer peer, SequenceStep.Shape shape, int steps);
   }
 
   private static void master(Run run, Options options) {
@@ -128,7 +202,7 @@ public final class NetsBench implements Bench<NetsBench.Options> {
         List.of(
             () -> trained(run, options, LocalSgd.every(5), workers),
             () -> trained(run, options, new AveragingMaster(5), workers));
-    double[] rates = inTurn(sides, options.repeats());
+    double[] rates = Laps.inTurn(sides, options.repeats());
     run.report()
         .metric("master.ratio", rates[0] / rates[1])
         .add(
@@ -150,7 +224,7 @@ public final class NetsBench implements Bench<NetsBench.Options> {
         List.of(
             () -> trained(run, options, LocalSgd.every(10), workers),
             () -> trained(run, options, LocalSgd.every(10), 1));
-    double[] rates = inTurn(sides, options.repeats());
+    double[] rates = Laps.inTurn(sides, options.repeats());
     run.report()
         .metric("workers.ratio", rates[0] / rates[1])
         .add(
@@ -178,44 +252,5 @@ public final class NetsBench implements Bench<NetsBench.Options> {
             .within(Budget.epochs(1))
             .fit(fair.cut(pictures, workers, run.seed()));
     return pictures.size() / fit.seconds();
-  }
-
-  private static void memory(Run run, Options options) {
-    ExampleNetwork objective = LeNetStep.objective();
-    Examples pictures = LeNetStep.pictures(10 * BATCH, run.seed());
-    float[] theta = objective.initial(run.seed());
-    float[] gradient = new float[theta.length];
-    double[] bytes = new double[options.epochs()];
-    for (int epoch = 0; epoch < options.epochs(); epoch++) {
-      for (int from = 0; from < pictures.size(); from += BATCH) {
-        objective.lossAndGradient(
-            theta,
-            new ExampleBatch(pictures, pictures.all().order(), from, from + BATCH),
-            gradient);
-      }
-      bytes[epoch] = NativeLibrary.bytesInUse();
-    }
-    double early = bytes[options.epochs() / 5];
-    double late = Arrays.stream(bytes).skip(options.epochs() - 5L).min().orElseThrow();
-    run.report()
-        .metric("memory.bytes", late)
-        .claim(
-            Claim.atMost(
-                "memory",
-                "native bytes after %d epochs above those after %d"
-                    .formatted(options.epochs(), options.epochs() / 5),
-                late - early,
-                SLACK));
-  }
-
-  /** Medians of each side's laps; a lap that does not count comes first. */
-  private static double[] inTurn(List<DoubleSupplier> sides, int repeats) {
-    List<double[]> laps = new ArrayList<>();
-    for (int lap = 0; lap <= repeats; lap++) {
-      laps.add(sides.stream().mapToDouble(DoubleSupplier::getAsDouble).toArray());
-    }
-    return IntStream.range(0, sides.size())
-        .mapToDouble(side -> Median.of(laps.subList(1, laps.size()), lap -> lap[side]))
-        .toArray();
   }
 }
