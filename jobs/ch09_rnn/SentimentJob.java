@@ -1,10 +1,10 @@
 package ch09_rnn;
 
-import ch09_rnn.opinion.OpinionGrammar;
-import ch09_rnn.opinion.SentimentData;
 import com.google.auto.service.AutoService;
 import java.util.List;
 import leeml.cli.Launcher;
+import leeml.data.words.opinion.OpinionGrammar;
+import leeml.data.words.opinion.SentimentData;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
@@ -94,7 +94,12 @@ public final class SentimentJob implements Job<SentimentJob.Options> {
   @Override
   public void run(Run run, Options options) {
     SentimentData data =
-        SentimentData.read(run, options.data(), options.generated(), options.most());
+        SentimentData.read(
+            run.sc().hadoopConfiguration(),
+            options.data(),
+            options.generated(),
+            options.most(),
+            run.seed());
     int words = data.words().size();
     RecurrentNet lstm = RecurrentNet.ofTokens(words, lstm(options), SequenceLoss.meanOfSteps());
     RecurrentNet bag = RecurrentNet.ofTokens(words, bag(options), SequenceLoss.meanOfSteps());

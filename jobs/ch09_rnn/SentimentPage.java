@@ -1,10 +1,10 @@
 package ch09_rnn;
 
-import ch09_rnn.opinion.SentimentData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import leeml.data.words.SentencePolarity;
+import leeml.data.words.opinion.SentimentData;
 import leeml.model.recurrent.RecurrentNet;
 import leeml.model.sequence.SequenceSet;
 import leeml.model.sequence.Tokens;

@@ -3,6 +3,7 @@ package leeml.model.recurrent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import leeml.model.NoiseSeed;
 import leeml.model.Objective;
 import leeml.model.sequence.Frames;
 import leeml.model.sequence.PackedSteps;
@@ -23,8 +24,6 @@ import leeml.model.sequence.Tokens;
  * (1990).
  */
 public final class RecurrentNet implements Objective<SequenceBatch> {
-
-  private static final int SAMPLED_PARAMETERS = 1024;
 
   /** Sequences that go through at a time where none is learned from. */
   private static final int MOST_AT_A_TIME = 256;
@@ -85,7 +84,7 @@ public final class RecurrentNet implements Objective<SequenceBatch> {
     }
     PackedSteps packed = PackedSteps.of(batch);
     if (layers.noisy()) {
-      packed = packed.withNoise(noiseSeed(theta, batch));
+      packed = packed.withNoise(NoiseSeed.of(theta, batch.order(), batch.from(), batch.to()));
     }
     float[] z = forward(theta, packed);
     float[] slope = copied(z, packed.rows() * classes());
@@ -165,18 +164,5 @@ public final class RecurrentNet implements Objective<SequenceBatch> {
     slopes = Rows.atLeast(slopes, length);
     System.arraycopy(z, 0, slopes, 0, length);
     return slopes;
-  }
-
-  /** A number for this θ and batch; of θ a part is looked at, since every step moves all of it. */
-  static long noiseSeed(float[] theta, SequenceBatch batch) {
-    long seed = 1;
-    for (int i = 0; i < batch.size(); i++) {
-      seed = seed * 31 + batch.sequence(i);
-    }
-    int stride = Math.max(1, theta.length / SAMPLED_PARAMETERS);
-    for (int i = theta.length - 1; i >= 0; i -= stride) {
-      seed = seed * 31 + Float.floatToRawIntBits(theta[i]);
-    }
-    return seed;
   }
 }

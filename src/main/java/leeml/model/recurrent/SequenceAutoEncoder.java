@@ -3,6 +3,7 @@ package leeml.model.recurrent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import leeml.model.NoiseSeed;
 import leeml.model.Objective;
 import leeml.model.Softmax;
 import leeml.model.sequence.Frames;
@@ -131,7 +132,7 @@ public final class SequenceAutoEncoder implements Objective<SequenceBatch> {
     }
     PackedSteps packed = PackedSteps.of(batch);
     if (encoder.noisy() || decoder.noisy() || (taught > 0 && taught < 1)) {
-      packed = packed.withNoise(RecurrentNet.noiseSeed(theta, batch));
+      packed = packed.withNoise(NoiseSeed.of(theta, batch.order(), batch.from(), batch.to()));
     }
     float[] z = forward(theta, packed);
     int length = packed.rows() * decoder.outputs();

@@ -29,4 +29,12 @@ public interface SequenceLoss extends Serializable {
   static SequenceLoss meanOfSteps() {
     return new PooledCrossEntropy(true);
   }
+
+  /**
+   * A set Y of m classes for the whole, read off the last step: ℓ = −1/m Σ_{y ∈ Y} ln
+   * softmax(z_T)[y], least where the softmax gives 1/m to each.
+   */
+  static SequenceLoss lastStepSet() {
+    return new SetCrossEntropy();
+  }
 }

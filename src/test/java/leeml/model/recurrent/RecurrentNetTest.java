@@ -83,6 +83,13 @@ class RecurrentNetTest {
                 WORDS, List.of(new Lstm(5, 6), new Affine(6, CLASSES)), SequenceLoss.lastStep()),
             whole),
         Arguments.of(
+            "what a look back over a GRU keeps",
+            RecurrentNet.ofTokens(
+                WORDS,
+                List.of(new Gru(5, 6), new Attention(6, 4), new Affine(6, CLASSES)),
+                SequenceLoss.lastStepSet()),
+            words),
+        Arguments.of(
             "the mean of a GRU's steps",
             RecurrentNet.ofTokens(
                 WORDS, List.of(new Gru(5, 6), new Affine(6, CLASSES)), SequenceLoss.meanOfSteps()),
@@ -220,6 +227,39 @@ class RecurrentNetTest {
     float[] h = net.scores(theta, data.all())[0];
     assertThat(Arrays.copyOfRange(h, 12, 16)).isEqualTo(Arrays.copyOfRange(h, 0, 4));
     assertThat(h[0] + h[1] + h[2] + h[3]).isPositive();
+  }
+
+  @Test
+  void attentionIsAWeightedMeanOfTheSteps() {
+    // One unit, A = 1, b = 0, u = 2: weights ∝ exp(2 tanh x), for x = 0, 1 and the sequence 3.
+    Attention attention = new Attention(1, 1);
+    RecurrentNet net = RecurrentNet.ofFrames(List.of(attention), SequenceLoss.lastStepSet());
+    SequenceSet data =
+        new SequenceSet(
+            new leeml.model.sequence.Frames(new float[][] {{3}, {0, 1}}, 1),
+            new int[][] {{0}, {0}});
+    float[][] v = net.scores(new float[] {1, 0, 2}, data.all());
+    double weight = 1 / (1 + Math.exp(-2 * Math.tanh(1)));
+    assertThat(v[0]).containsExactly(3);
+    assertThat(v[1][0]).isZero();
+    assertThat((double) v[1][1]).isCloseTo(weight, within(1e-6));
+    assertThat(attention.weights()[0]).containsExactly(1);
+    assertThat((double) attention.weights()[1][1]).isCloseTo(weight, within(1e-6));
+  }
+
+  @Test
+  void aSetOfClassesIsTheMeanOfItsMembers() {
+    SequenceSet both = SequenceSets.tokens(1, STEPS, WORDS, CLASSES, false, SEED);
+    RecurrentNet net =
+        RecurrentNet.ofTokens(
+            WORDS, List.of(new Elman(5, 6), new Affine(6, CLASSES)), SequenceLoss.lastStepSet());
+    float[] theta = somewhere(net);
+    double mean = 0;
+    for (int y : new int[] {1, 3}) {
+      mean += net.loss(theta, new SequenceSet(both.inputs(), new int[][] {{y}}).all()) / 2;
+    }
+    assertThat(net.loss(theta, new SequenceSet(both.inputs(), new int[][] {{1, 3}}).all()))
+        .isCloseTo(mean, within(1e-6));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package ch09_rnn.opinion;
+package leeml.data.words.opinion;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,9 +9,9 @@ import leeml.data.catalogue.Catalogue;
 import leeml.data.catalogue.LocatedSet;
 import leeml.data.words.SentencePolarity;
 import leeml.data.words.Vocabulary;
-import leeml.job.Run;
 import leeml.model.sequence.SequenceSet;
 import leeml.model.sequence.Tokens;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * Sentences with opinions, cut at random into eight, one and one tenths.
@@ -42,19 +42,21 @@ public record SentimentData(
    *     generated sentences; or a file as {@link SentencePolarity#read} takes it
    * @param generated how many are made
    * @param most how many are used; 0 for all
+   * @param seed of the cut, and of what is generated
+   * @throws IllegalArgumentException if fewer than 3 are left to train, stop and judge by
+   * @throws leeml.error.BadInputException if the file is none of sentences with opinions
    */
-  public static SentimentData read(Run run, String data, int generated, int most) {
+  public static SentimentData read(
+      Configuration hadoop, String data, int generated, int most, long seed) {
     Optional<String> path =
         data.equals(SET)
-            ? Catalogue.standard(run.sc().hadoopConfiguration())
-                .find(SET)
-                .map((LocatedSet set) -> set.path(ZIP))
+            ? Catalogue.standard(hadoop).find(SET).map((LocatedSet set) -> set.path(ZIP))
             : Optional.of(data);
     List<SentencePolarity> all =
         new ArrayList<>(
-            path.map(file -> SentencePolarity.read(run.sc().hadoopConfiguration(), file))
-                .orElseGet(() -> new OpinionGrammar(run.seed()).sentences(generated)));
-    Collections.shuffle(all, new Random(run.seed()));
+            path.map(file -> SentencePolarity.read(hadoop, file))
+                .orElseGet(() -> new OpinionGrammar(seed).sentences(generated)));
+    Collections.shuffle(all, new Random(seed));
     List<SentencePolarity> used = most == 0 ? all : all.subList(0, Math.min(most, all.size()));
     int tenth = Math.max(1, used.size() / TENTHS);
     if (used.size() < 2 * tenth + 1) {

@@ -1,4 +1,4 @@
-package ch09_rnn.opinion;
+package leeml.data.words.opinion;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,173 @@
+package ch09_rnn;
+
+import ch09_rnn.passage.PassageData;
+import com.google.auto.service.AutoService;
+import java.util.List;
+import leeml.cli.Launcher;
+import leeml.data.words.Retrieval;
+import leeml.data.words.book.Books;
+import leeml.job.About;
+import leeml.job.Job;
+import leeml.job.Key;
+import leeml.job.Run;
+import leeml.job.place.Distribution;
+import leeml.model.DenseRows;
+import leeml.model.Rows;
+import leeml.model.recurrent.Affine;
+import leeml.model.recurrent.Gru;
+import leeml.model.recurrent.SequenceAutoEncoder;
+import leeml.model.sequence.SequenceBatch;
+import leeml.model.sequence.SequenceSet;
+import leeml.optim.Optimizer;
+import leeml.optim.Optimizers;
+import leeml.optim.Require;
+import leeml.report.Claim;
+import leeml.train.Budget;
+import leeml.train.Fit;
+import leeml.train.Trainer;
+import leeml.train.Validation;
+
+/**
+ * What does a network keep of a passage that it must tell again, word by word, from one vector?
+ *
+ * <p>A GRU reads two dozen words of a book and its last state is the code; another GRU tells them
+ * again, given the code and, in training, a share of the words just before ({@link
+ * SequenceAutoEncoder}, with the equations). Nobody says which book a passage is from. Held-out
+ * passages then ask for the nearest codes, by cosine: how many are of the same book, and how many
+ * would chance find?
+ *
+ * <p>Passages are cut into a shard a worker; by default θ is averaged every 8 steps, 4d bytes down
+ * and up a worker and round.
+ *
+ * <p>Source: lecture <i>Recurrent Neural Network (Part II)</i> of Hung-yi Lee (sequence-to-sequence
+ * auto-encoder, text); Li, Luong, Jurafsky, ACL 2015, the flat one. Data: Project Gutenberg's books
+ * of many authors where they were fetched, else Jane Austen's six novels, whose passages are much
+ * alike. Expect a rate well above chance and below what counting words finds: the code keeps first
+ * what is common, such as how sentences are built, and is judged by what is rare.
+ */
+@AutoService(Job.class)
+@SuppressWarnings("rawtypes") // the service is found by its raw class
+@About(
+    name = "ch09.text-code",
+    rows = "9.10",
+    summary = "A sequence auto-encoder of passages, judged by finding passages of the same book")
+public final class TextCodeJob implements Job<TextCodeJob.Options> {
+
+  static final String LOSS = "heldOutLoss";
+
+  /** The job's options. */
+  public record Options(
+      @Key("gutenberg if it was fetched, else the novels; novels; or a folder of texts")
+          String data,
+      @Key("words of a passage, at least 1") int passage,
+      @Key("passages that are used, drawn at random, at least 12") int most,
+      @Key("how often a word stands in them, or it is unknown, at least 1") int leastCount,
+      @Key("numbers of an embedded word, at least 1") int embedding,
+      @Key("numbers of a code, at least 1") int code,
+      @Key("units of the decoder, at least 1") int units,
+      @Key("share of steps at which the decoder is told the word before, in [0, 1]") double taught,
+      @Key("the optimizer: adam:rate=0.002, …") Optimizer optimizer,
+      @Key("largest norm of a gradient, above 0") double clip,
+      @Key("passages a step and worker, at least 1") int batch,
+      @Key("passes over the passages, at least 1") int epochs,
+      Distribution distribution,
+      @Key("nearest passages that are looked at, at least 1") int nearest,
+      @Key("least same-book rate over that of chance") double factor) {
+
+    public Options {
+      Require.atLeast("passage", passage, 1);
+      Require.atLeast("most", most, 12);
+      Require.atLeast("least-count", leastCount, 1);
+      Require.atLeast("embedding", embedding, 1);
+      Require.atLeast("code", code, 1);
+      Require.atLeast("units", units, 1);
+      Require.probability("taught", taught);
+      Require.positive("clip", clip);
+      Require.atLeast("batch", batch, 1);
+      Require.atLeast("epochs", epochs, 1);
+      Require.atLeast("nearest", nearest, 1);
+    }
+  }
+
+  @Override
+  public void run(Run run, Options options) {
+    PassageData data =
+        PassageData.of(
+            options.data(),
+            Books.read(run.sc().hadoopConfiguration(), options.data()),
+            options.passage(),
+            options.most(),
+            options.leastCount(),
+            run.seed());
+    SequenceAutoEncoder net = network(data.words().size(), options);
+    SequenceSet known = data.sequences(data.known());
+    SequenceSet asking = data.sequences(data.asking());
+    Fit fit = fit(run, options, net, known, asking);
+    Rows codes = rows(net.codes(fit.theta(), known.all()));
+    Rows asked = rows(net.codes(fit.theta(), asking.all()));
+    float[] wanted = data.books(data.asking());
+    Retrieval byCode = Retrieval.byCosine(codes, data.books(data.known()));
+    Retrieval byCounts = Retrieval.byCosine(data.counts(data.known()), data.books(data.known()));
+    double chance = byCode.chance(wanted);
+    double rate = byCode.sameTopic(asked, wanted, options.nearest());
+    double counted = byCounts.sameTopic(data.counts(data.asking()), wanted, options.nearest());
+    run.report()
+        .metric("code.sameBook", rate)
+        .metric("counts.sameBook", counted)
+        .metric("chance", chance)
+        .metric("parameters", net.size())
+        .metric("trainingSeconds", fit.seconds())
+        .claim(
+            Claim.atLeast(
+                "9.10",
+                "same-book rate among the %d nearest codes, over chance, trained by %s"
+                    .formatted(options.nearest(), options.distribution().strategy().name()),
+                rate / chance,
+                options.factor()));
+    TextCodePage page = new TextCodePage(run.report(), data, options.nearest());
+    page.results(rate, counted, chance, options.code());
+    page.learning(fit, options.passage());
+    page.found(byCode, asked);
+    page.retold(net.retold(fit.theta(), asking.all().part(0, Math.min(4, asking.size()))));
+    page.costs(fit);
+  }
+
+  private static SequenceAutoEncoder network(int words, Options options) {
+    int width = options.embedding();
+    return SequenceAutoEncoder.ofTokens(
+        words,
+        List.of(new Gru(width, options.code())),
+        List.of(
+            new Gru(width + options.code(), options.units()), new Affine(options.units(), words)),
+        options.taught());
+  }
+
+  private static Fit fit(
+      Run run, Options options, SequenceAutoEncoder net, SequenceSet known, SequenceSet asking) {
+    Trainer<SequenceBatch> trainer =
+        Trainer.of(net, Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer()))
+            .batchSize(options.batch())
+            .seed(run.seed())
+            .within(Budget.epochs(options.epochs()))
+            .validate(
+                Validation.lower(LOSS, theta -> net.loss(theta, asking.all())).everyEpochs(1));
+    return run.fit(
+        "auto-encoder",
+        options.distribution().spread(trainer, run),
+        options.distribution().shards(known, run));
+  }
+
+  private static Rows rows(float[][] codes) {
+    int width = codes[0].length;
+    float[] flat = new float[codes.length * width];
+    for (int i = 0; i < codes.length; i++) {
+      System.arraycopy(codes[i], 0, flat, i * width, width);
+    }
+    return new DenseRows(flat, width);
+  }
+
+  /** Runs this job alone, with the launcher's arguments. */
+  public static void main(String[] args) {
+    Launcher.main(TextCodeJob.class, args);
+  }
+}

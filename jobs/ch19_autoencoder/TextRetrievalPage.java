@@ -1,0 +1,133 @@
+package ch19_autoencoder;
+
+import ch19_autoencoder.TextRetrievalJob.Codes;
+import ch19_autoencoder.text.Documents;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import leeml.data.words.Retrieval;
+import leeml.model.Examples;
+import leeml.report.Report;
+import leeml.report.Table;
+import leeml.report.chart.LineChart;
+import leeml.report.chart.ScatterChart;
+import leeml.report.ledger.LedgerCharts;
+import leeml.train.Fit;
+import leeml.train.Ledger;
+
+/** What a person is shown of texts and their codes. */
+final class TextRetrievalPage {
+
+  private static final int MOST_NEAREST = 100;
+
+  private final Report report;
+  private final Documents documents;
+  private final int nearest;
+  private final Table table;
+  private final LineChart rates;
+  private final List<ScatterChart> planes = new ArrayList<>();
+
+  TextRetrievalPage(Report report, Documents documents, int nearest) {
+    this.report = report;
+    this.documents = documents;
+    this.nearest = nearest;
+    table =
+        Table.of(
+            "The same book among the %d nearest of %d passages, %d held-out ones asking"
+                .formatted(nearest, documents.known().size(), documents.asking().size()),
+            "by",
+            "numbers a passage",
+            "same-book rate");
+    rates = LineChart.of("Nearest passages", "nearest passages looked at", "same-book rate").logX();
+  }
+
+  /** The rate of the weights themselves, and a guess's. */
+  void bag(double rate) {
+    Retrieval among = Retrieval.byCosine(documents.known().rows(), documents.known().targets());
+    table
+        .row("guessing", 0, among.chance(documents.asking().targets()))
+        .row("all weights of words", documents.vocabulary().size(), rate);
+  }
+
+  /** A size of code. */
+  void codes(int code, Codes deep, Codes linear, double deepRate, double linearRate) {
+    table.row("LSA", code, linearRate).row("deep auto-encoder", code, deepRate);
+    draw("deep, " + code, deep);
+    draw("LSA, " + code, linear);
+    if (code == 2) {
+      planes.add(
+          plane("Deep codes of two numbers", deep)
+              .caption("Held-out passages, a colour a book. Directions from the middle matter."));
+      planes.add(
+          plane("LSA's two numbers", linear)
+              .caption(
+                  "The same passages. The first direction is mostly how usual a passage's words"
+                      + " are, and says little of the book."));
+    }
+  }
+
+  private void draw(String name, Codes codes) {
+    Examples asking = documents.asking();
+    Retrieval among =
+        Retrieval.byCosine(TextRetrievalJob.rows(codes.known()), documents.known().targets());
+    int most = Math.min(MOST_NEAREST, documents.known().size());
+    double[] counts = IntStream.iterate(1, k -> k <= most, k -> k * 3).asDoubleStream().toArray();
+    double[] found = new double[counts.length];
+    for (int i = 0; i < found.length; i++) {
+      found[i] =
+          among.sameTopic(TextRetrievalJob.rows(codes.asking()), asking.targets(), (int) counts[i]);
+    }
+    rates.series(name, counts, found);
+  }
+
+  private ScatterChart plane(String title, Codes codes) {
+    ScatterChart chart = ScatterChart.of(title, "first number", "second number");
+    for (int topic = 0; topic < documents.topics().size(); topic++) {
+      int book = topic;
+      int[] own =
+          IntStream.range(0, documents.asking().size())
+              .filter(i -> documents.asking().targets()[i] == book)
+              .toArray();
+      chart.points(
+          documents.topics().get(topic),
+          IntStream.of(own).mapToDouble(i -> codes.asking()[i][0]).toArray(),
+          IntStream.of(own).mapToDouble(i -> codes.asking()[i][1]).toArray());
+    }
+    return chart;
+  }
+
+  /** Table and charts. */
+  void results() {
+    report
+        .heading("Passages of the same book")
+        .add(table)
+        .add(
+            rates
+                .markers()
+                .caption(
+                    "A line that falls late has the passages of a book side by side. The table is"
+                        + " for %d.".formatted(nearest)));
+    planes.forEach(report::add);
+  }
+
+  /** The loss by epoch of each size of code, and what the last cost. */
+  void progress(Map<Integer, Fit> fits) {
+    LineChart chart =
+        LineChart.of("Held-out loss", "epoch", "cross entropy of a passage's words, nats a word");
+    fits.forEach(
+        (code, fit) -> {
+          double[] epochs =
+              fit.ledger().rounds().stream()
+                  .filter(round -> round.metrics().containsKey(Training.HELD_OUT_LOSS))
+                  .mapToDouble(Ledger.Round::epoch)
+                  .toArray();
+          chart.series("code of " + code, epochs, fit.ledger().metric(Training.HELD_OUT_LOSS)[1]);
+        });
+    report
+        .heading("Training")
+        .add(chart.markers().caption("More numbers tell a passage's words better."));
+    Fit last = List.copyOf(fits.values()).get(fits.size() - 1);
+    LedgerCharts.addCosts(report, last.ledger());
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Books as texts, and passages cut from them: documents whose topic is the book they are from.
+ *
+ * <p>{@link leeml.data.words.book.Books} reads text files, or a tar of them, a book each; {@link
+ * leeml.data.words.book.Names} finds the words that are written with a capital, which would give a
+ * book away; {@link leeml.data.words.book.Passage} is a stretch of words with the number of its
+ * book.
+ */
+package leeml.data.words.book;
