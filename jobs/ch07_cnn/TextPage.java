@@ -53,8 +53,8 @@ final class TextPage {
             chart
                 .markers()
                 .caption(
-                    "The parameters of the best epoch are kept. Filters learn faster than single"
-                        + " words do, and know the training sentences by heart sooner."));
+                    "The parameters of the best epoch are kept. A curve that falls again knows its"
+                        + " training sentences by heart."));
   }
 
   private static void draw(LineChart chart, String name, Fit fit) {

@@ -3,17 +3,13 @@ package ch19_autoencoder;
 import ch19_autoencoder.text.BagAutoEncoder;
 import ch19_autoencoder.text.Documents;
 import ch19_autoencoder.text.SemanticAnalysis;
+import ch19_autoencoder.text.TopicTexts;
 import com.google.auto.service.AutoService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import leeml.cli.Launcher;
 import leeml.data.words.Retrieval;
-import leeml.data.words.book.Book;
-import leeml.data.words.book.Books;
-import leeml.data.words.book.Names;
-import leeml.data.words.book.Passage;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
@@ -44,7 +40,8 @@ import leeml.train.Validation;
  * <p>Source: lecture <i>Unsupervised Learning: Deep Auto-encoder</i> of Hung-yi Lee (text
  * retrieval); Hinton, Salakhutdinov, Science 313 (2006), figure 4, on 800 000 news. Data: Project
  * Gutenberg's books of many authors where they were fetched, else Jane Austen's six novels, which
- * are harder to tell apart. Expect a wide lead with two numbers and a small one with ten.
+ * are harder to tell apart. Expect a wide lead with two numbers and a
+ * small one with ten.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class
@@ -56,9 +53,9 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
 
   /** The job's options. */
   public record Options(
-      @Key("gutenberg if it was fetched, else the novels; novels; or a folder of texts")
+      @Key("gutenberg if it was fetched, else themes; themes; novels; or a folder of texts")
           String data,
-      @Key("words of a passage, at least 1") int passage,
+      @Key("words of a passage of a book, at least 1") int passage,
       @Key("passages that are used, drawn at random; 0 for all") int most,
       @Key("words that are counted, the commonest, at least 2") int words,
       @Key("units of the encoder's hidden layers; the decoder has them in reverse")
@@ -67,7 +64,7 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
       @Key("share of words hidden from the encoder in training, in [0, 1)") double hide,
       Training training,
       @Key("nearest passages that are looked at, at least 1") int nearest,
-      @Key("least lead over LSA in the same-book rate, for each size of code") double lead) {
+      @Key("least lead over LSA in the same-topic rate, for each size of code") double lead) {
 
     public Options {
       Require.atLeast("passage", passage, 1);
@@ -93,9 +90,19 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
 
   @Override
   public void run(Run run, Options options) {
-    Documents documents = documents(run, options);
+    TopicTexts texts =
+        TopicTexts.read(
+            run.sc().hadoopConfiguration(), options.data(), options.passage(), run.seed());
+    Documents documents =
+        Documents.of(
+            options.data(),
+            texts.passages(),
+            texts.topics(),
+            options.most(),
+            options.words(),
+            run.seed());
     TextRetrievalPage page = new TextRetrievalPage(run.report(), documents, options.nearest());
-    double bag = sameBook(documents, documents.known().rows(), documents.asking().rows(), options);
+    double bag = sameTopic(documents, documents.known().rows(), documents.asking().rows(), options);
     page.bag(bag);
     Map<Integer, Fit> fits = new LinkedHashMap<>();
     for (int code : options.codes()) {
@@ -108,32 +115,23 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
               net.codes(fit.theta(), documents.known()),
               net.codes(fit.theta(), documents.asking()));
       Codes linear = new Codes(lsa.codes(documents.known()), lsa.codes(documents.asking()));
-      double deepRate = sameBook(documents, deep, options);
-      double linearRate = sameBook(documents, linear, options);
+      double deepRate = sameTopic(documents, deep, options);
+      double linearRate = sameTopic(documents, linear, options);
       page.codes(code, deep, linear, deepRate, linearRate);
       run.report()
-          .metric("deep.sameBook." + code, deepRate)
-          .metric("lsa.sameBook." + code, linearRate)
+          .metric("deep.sameTopic." + code, deepRate)
+          .metric("lsa.sameTopic." + code, linearRate)
           .claim(
               Claim.atLeast(
                   "19.2",
-                  "same-book rate among the %d nearest by codes of %d, less LSA's"
+                  "same-topic rate among the %d nearest by codes of %d, less LSA's"
                       .formatted(options.nearest(), code),
                   deepRate - linearRate,
                   options.lead()));
     }
-    run.report().metric("bag.sameBook", bag);
+    run.report().metric("bag.sameTopic", bag);
     page.results();
     page.progress(fits);
-  }
-
-  private static Documents documents(Run run, Options options) {
-    List<Book> books = Books.read(run.sc().hadoopConfiguration(), options.data());
-    Set<String> names = Names.of(books);
-    List<Passage> passages = Passage.cut(books, options.passage(), names);
-    List<String> titles = books.stream().map(Book::title).toList();
-    return Documents.of(
-        options.data(), passages, titles, options.most(), options.words(), run.seed());
   }
 
   private static BagAutoEncoder network(Documents documents, Options options, int code) {
@@ -159,11 +157,11 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
         training.distribution().shards(documents.known(), run));
   }
 
-  private static double sameBook(Documents documents, Codes codes, Options options) {
-    return sameBook(documents, rows(codes.known()), rows(codes.asking()), options);
+  private static double sameTopic(Documents documents, Codes codes, Options options) {
+    return sameTopic(documents, rows(codes.known()), rows(codes.asking()), options);
   }
 
-  private static double sameBook(Documents documents, Rows known, Rows asking, Options options) {
+  private static double sameTopic(Documents documents, Rows known, Rows asking, Options options) {
     Examples asked = documents.asking();
     return Retrieval.byCosine(known, documents.known().targets())
         .sameTopic(asking, asked.targets(), options.nearest());

@@ -3,8 +3,10 @@ package ch19_autoencoder;
 import ch19_autoencoder.TextRetrievalJob.Codes;
 import ch19_autoencoder.text.Documents;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import leeml.data.words.Retrieval;
 import leeml.model.Examples;
@@ -20,6 +22,7 @@ import leeml.train.Ledger;
 final class TextRetrievalPage {
 
   private static final int MOST_NEAREST = 100;
+  private static final int COLOURS = 7;
 
   private final Report report;
   private final Documents documents;
@@ -34,12 +37,12 @@ final class TextRetrievalPage {
     this.nearest = nearest;
     table =
         Table.of(
-            "The same book among the %d nearest of %d passages, %d held-out ones asking"
+            "The same topic among the %d nearest of %d texts, %d held-out ones asking"
                 .formatted(nearest, documents.known().size(), documents.asking().size()),
             "by",
-            "numbers a passage",
-            "same-book rate");
-    rates = LineChart.of("Nearest passages", "nearest passages looked at", "same-book rate").logX();
+            "numbers a text",
+            "same-topic rate");
+    rates = LineChart.of("Nearest passages", "nearest passages looked at", "same-topic rate").logX();
   }
 
   /** The rate of the weights themselves, and a guess's. */
@@ -58,12 +61,13 @@ final class TextRetrievalPage {
     if (code == 2) {
       planes.add(
           plane("Deep codes of two numbers", deep)
-              .caption("Held-out passages, a colour a book. Directions from the middle matter."));
+              .caption("Held-out texts, a colour a topic, the largest ones. By cosine it is the direction"
+                      + " from (0, 0) that counts."));
       planes.add(
           plane("LSA's two numbers", linear)
               .caption(
-                  "The same passages. The first direction is mostly how usual a passage's words"
-                      + " are, and says little of the book."));
+                  "The same texts. Most of them lie in nearly one direction from (0, 0): weights of"
+                      + " words are never below 0, and the first axis is what all have in common."));
     }
   }
 
@@ -72,41 +76,56 @@ final class TextRetrievalPage {
     Retrieval among =
         Retrieval.byCosine(TextRetrievalJob.rows(codes.known()), documents.known().targets());
     int most = Math.min(MOST_NEAREST, documents.known().size());
-    double[] counts = IntStream.iterate(1, k -> k <= most, k -> k * 3).asDoubleStream().toArray();
-    double[] found = new double[counts.length];
-    for (int i = 0; i < found.length; i++) {
-      found[i] =
-          among.sameTopic(TextRetrievalJob.rows(codes.asking()), asking.targets(), (int) counts[i]);
-    }
-    rates.series(name, counts, found);
+    int[] counts = IntStream.iterate(1, k -> k <= most, k -> k * 3).toArray();
+    double[] found =
+        among.sameTopic(TextRetrievalJob.rows(codes.asking()), asking.targets(), counts);
+    rates.series(name, IntStream.of(counts).asDoubleStream().toArray(), found);
   }
 
   private ScatterChart plane(String title, Codes codes) {
     ScatterChart chart = ScatterChart.of(title, "first number", "second number");
-    for (int topic = 0; topic < documents.topics().size(); topic++) {
-      int book = topic;
-      int[] own =
-          IntStream.range(0, documents.asking().size())
-              .filter(i -> documents.asking().targets()[i] == book)
-              .toArray();
+    List<Integer> shown = largest();
+    shown.forEach(topic -> draw(chart, documents.topics().get(topic), codes, t -> t == topic));
+    draw(chart, "others", codes, topic -> !shown.contains(topic));
+    return chart;
+  }
+
+  /** The topics with the most texts that ask: more colours are hard to tell apart. */
+  private List<Integer> largest() {
+    int[] counts = new int[documents.topics().size()];
+    for (float topic : documents.asking().targets()) {
+      counts[(int) topic]++;
+    }
+    return IntStream.range(0, counts.length)
+        .boxed()
+        .sorted(Comparator.comparingInt(topic -> -counts[topic]))
+        .limit(COLOURS)
+        .toList();
+  }
+
+  private void draw(ScatterChart chart, String name, Codes codes, IntPredicate topic) {
+    int[] own =
+        IntStream.range(0, documents.asking().size())
+            .filter(i -> topic.test((int) documents.asking().targets()[i]))
+            .toArray();
+    if (own.length > 0) {
       chart.points(
-          documents.topics().get(topic),
+          name,
           IntStream.of(own).mapToDouble(i -> codes.asking()[i][0]).toArray(),
           IntStream.of(own).mapToDouble(i -> codes.asking()[i][1]).toArray());
     }
-    return chart;
   }
 
   /** Table and charts. */
   void results() {
     report
-        .heading("Passages of the same book")
+        .heading("Texts of the same topic")
         .add(table)
         .add(
             rates
                 .markers()
                 .caption(
-                    "A line that falls late has the passages of a book side by side. The table is"
+                    "A line that falls late has the texts of a topic side by side. The table is"
                         + " for %d.".formatted(nearest)));
     planes.forEach(report::add);
   }

@@ -9,16 +9,17 @@ import leeml.model.Examples;
 import leeml.model.NoiseSeed;
 import leeml.model.Objective;
 import leeml.model.Rows;
-import leeml.model.kernel.Kernel;
 
 /**
- * A deep auto-encoder of documents: weights of words, narrowing layers of tanh down to the code,
- * the same layers in reverse, a probability for each word.
+ * A deep auto-encoder of documents: weights of words, narrowing layers of tanh, the code without
+ * bend, the same layers in reverse, a probability for each word.
  *
  * <p>A document's input x are its words' weights, and what it is asked for are its words: ℓ = −Σⱼ
  * qⱼ ln softmax(z)ⱼ with q_j ∝ xⱼ / idfⱼ, the share of word j in the document, as if its words had
  * been drawn one by one from the output. In training a share of the words is hidden from the input
  * and still asked for, so that a code must know of words by the company they keep.
+ *
+ * <p>θ is the encoder's parameters, then the decoder's.
  *
  * <p>Source: Hinton, Salakhutdinov, Reducing the dimensionality of data with neural networks,
  * Science 313 (2006), with its supporting material (documents); variant: Adam from a random start
@@ -36,10 +37,12 @@ public final class BagAutoEncoder implements Objective<ExampleBatch> {
   private final int code;
   private final float[] perWord;
   private final double hidden;
-  private final DenseNet network;
   private final DenseNet encoder;
+  private final DenseNet decoder;
   private transient float[] inputs;
   private transient float[] shares;
+  private transient float[] codes;
+  private transient float[] slopes;
 
   /**
    * A network.
@@ -62,22 +65,22 @@ public final class BagAutoEncoder implements Objective<ExampleBatch> {
     down[0] = words;
     System.arraycopy(layers, 0, down, 1, layers.length);
     down[layers.length + 1] = code;
-    int[] both = Arrays.copyOf(down, 2 * down.length - 1);
-    for (int l = 1; l < down.length; l++) {
-      both[down.length - 1 + l] = down[down.length - 1 - l];
-    }
-    network = new DenseNet(both, Activation.TANH);
-    encoder = new DenseNet(down, Activation.TANH); // its parameters are the network's first
+    int[] up = new int[down.length];
+    Arrays.setAll(up, l -> down[down.length - 1 - l]);
+    encoder = new DenseNet(down, Activation.TANH);
+    decoder = new DenseNet(up, Activation.TANH).at(encoder.size());
   }
 
   @Override
   public int size() {
-    return network.size();
+    return encoder.size() + decoder.size();
   }
 
   @Override
   public float[] initial(long seed) {
-    return network.initial(seed);
+    float[] theta = Arrays.copyOf(encoder.initial(seed), size());
+    System.arraycopy(decoder.initial(seed + 1), 0, theta, encoder.size(), decoder.size());
+    return theta;
   }
 
   @Override
@@ -91,12 +94,13 @@ public final class BagAutoEncoder implements Objective<ExampleBatch> {
     if (hidden > 0) {
       hide(new SplittableRandom(NoiseSeed.of(theta, batch.order(), batch.from(), batch.to())), n);
     }
-    float[] z = network.forward(theta, inputs, n);
+    float[] z = forward(theta, n);
     double sum = crossEntropy(z, n);
     for (int k = 0; k < n * words; k++) {
       z[k] /= n;
     }
-    network.backward(theta, inputs, n, z, gradient);
+    decoder.backward(theta, codes, n, z, gradient, slopes);
+    encoder.backward(theta, inputs, n, slopes, gradient);
     return sum / n;
   }
 
@@ -106,7 +110,7 @@ public final class BagAutoEncoder implements Objective<ExampleBatch> {
     for (int from = 0; from < batch.size(); from += MOST_AT_A_TIME) {
       int n = Math.min(MOST_AT_A_TIME, batch.size() - from);
       read(batch, from, n);
-      sum += crossEntropy(network.forward(theta, inputs, n), n);
+      sum += crossEntropy(forward(theta, n), n);
     }
     return batch.size() == 0 ? 0 : sum / batch.size();
   }
@@ -119,12 +123,21 @@ public final class BagAutoEncoder implements Objective<ExampleBatch> {
       int n = Math.min(MOST_AT_A_TIME, all.length - from);
       read(batch, from, n);
       float[] some = encoder.forward(theta, inputs, n);
-      Kernel.fastest().tanh(some, 0, n * code); // the encoder's last layer bends in the network
       for (int i = 0; i < n; i++) {
         all[from + i] = Arrays.copyOfRange(some, i * code, (i + 1) * code);
       }
     }
     return all;
+  }
+
+  /** The scores of the documents that were read; fills in their codes. */
+  private float[] forward(float[] theta, int n) {
+    if (codes == null || codes.length < n * code) {
+      codes = new float[n * code];
+      slopes = new float[n * code];
+    }
+    System.arraycopy(encoder.forward(theta, inputs, n), 0, codes, 0, n * code);
+    return decoder.forward(theta, codes, n);
   }
 
   /** Fills in what n documents are read as, and what they are asked for. */

@@ -124,6 +124,19 @@ public final class DenseNet implements Serializable {
     backward(theta, new DenseRows(inputs, widths[0]), layers.identity, 0, n, slopes, gradient);
   }
 
+  /**
+   * As above, for a network that stands on another one.
+   *
+   * @param below takes dL/da⁰, shape (n, p) row by row, overwritten
+   */
+  public void backward(
+      float[] theta, float[] inputs, int n, float[] slopes, float[] gradient, float[] below) {
+    Layers layers = layersFor(n);
+    Rows rows = new DenseRows(inputs, widths[0]);
+    float[] delta = backward(theta, rows, layers.identity, 0, n, slopes, gradient);
+    timesTransposed(theta, first, layers, 1, n, delta, below);
+  }
+
   /** As above, over the rows that {@code order[from … to)} names. */
   float[] forward(float[] theta, Rows rows, int[] order, int from, int to) {
     int n = to - from;
@@ -151,8 +164,8 @@ public final class DenseNet implements Serializable {
     return layers.activations[widths.length - 1];
   }
 
-  /** As above, over the rows that {@code order[from … to)} names. */
-  void backward(
+  /** As above, over the rows that {@code order[from … to)} names; returns δ¹. */
+  float[] backward(
       float[] theta, Rows rows, int[] order, int from, int to, float[] slopes, float[] gradient) {
     int n = to - from;
     Layers layers = layersFor(n);
@@ -174,6 +187,7 @@ public final class DenseNet implements Serializable {
         delta = deltaBelow(theta, at, layers, l, n, delta);
       }
     }
+    return delta;
   }
 
   /** z[i] += Σⱼ a[i, j] w[j]: four rows of the weights stay in cache while the batch passes by. */
@@ -208,6 +222,15 @@ public final class DenseNet implements Serializable {
 
   /** δˡ⁻¹ = δˡ (Wˡ)ᵀ ⊙ σ′. */
   private float[] deltaBelow(float[] theta, int at, Layers layers, int l, int rows, float[] delta) {
+    float[] below = layers.deltas[l - 1];
+    timesTransposed(theta, at, layers, l, rows, delta, below);
+    activation.timesSlope(layers.activations[l - 1], below, rows * widths[l - 1]);
+    return below;
+  }
+
+  /** below = δˡ (Wˡ)ᵀ. */
+  private void timesTransposed(
+      float[] theta, int at, Layers layers, int l, int rows, float[] delta, float[] below) {
     int in = widths[l - 1];
     int out = widths[l];
     float[] transposed = layers.transposed[l];
@@ -216,11 +239,8 @@ public final class DenseNet implements Serializable {
         transposed[k * in + j] = theta[at + j * out + k];
       }
     }
-    float[] below = layers.deltas[l - 1];
     Arrays.fill(below, 0, rows * in, 0);
     addProduct(delta, rows, out, transposed, 0, in, below);
-    activation.timesSlope(layers.activations[l - 1], below, rows * in);
-    return below;
   }
 
   private Layers layersFor(int rows) {

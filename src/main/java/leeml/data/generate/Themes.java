@@ -74,6 +74,21 @@ public record Themes(long documents, int length, int partitions, long seed)
     return WORDS.size();
   }
 
+  /** What a theme is called: its commonest word. */
+  public static String name(int theme) {
+    return WORDS.get(theme).get(0);
+  }
+
+  /** The theme with the largest share of a document's mixture: what it is mostly about. */
+  public int leading(long number) {
+    double[] mixture = mixture(new SplittableRandom(Seeds.mix(seed, number)));
+    int largest = 0;
+    for (int z = 1; z < mixture.length; z++) {
+      largest = mixture[z] > mixture[largest] ? z : largest;
+    }
+    return largest;
+  }
+
   /** The documents as text, made anew whenever they are asked for, always the same. */
   public JavaRDD<String> on(JavaSparkContext spark) {
     return spark

@@ -1,7 +1,6 @@
 package leeml.data.words;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import leeml.model.Rows;
 
 /**
@@ -49,21 +48,30 @@ public final class Retrieval {
    */
   public int[] nearest(float[] text, int k) {
     double norm = norm(text);
-    double[] nearness = new double[topics.length];
-    for (int i = 0; i < nearness.length; i++) {
-      double product = known.dot(i, text, 0);
-      if (cosine) {
-        nearness[i] = product == 0 ? 0 : product / (norm * norms[i]);
-      } else {
-        nearness[i] = 2 * product - norms[i] * norms[i];
+    int[] nearest = new int[Math.min(k, topics.length)];
+    double[] nearness = new double[nearest.length];
+    int found = 0;
+    for (int i = 0; i < topics.length; i++) {
+      double near = nearness(i, text, norm);
+      if (found < nearest.length || near > nearness[found - 1]) {
+        int place = found < nearest.length ? found++ : found - 1;
+        for (; place > 0 && near > nearness[place - 1]; place--) {
+          nearest[place] = nearest[place - 1];
+          nearness[place] = nearness[place - 1];
+        }
+        nearest[place] = i;
+        nearness[place] = near;
       }
     }
-    return IntStream.range(0, nearness.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> -nearness[i]))
-        .limit(k)
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return nearest;
+  }
+
+  private double nearness(int i, float[] text, double norm) {
+    double product = known.dot(i, text, 0);
+    if (cosine) {
+      return product == 0 ? 0 : product / (norm * norms[i]);
+    }
+    return 2 * product - norms[i] * norms[i]; // |text|² less the square of the distance
   }
 
   /**
@@ -73,16 +81,25 @@ public final class Retrieval {
    * @param wanted their topics
    */
   public double sameTopic(Rows asked, float[] wanted, int k) {
-    return IntStream.range(0, wanted.length)
-        .parallel()
-        .mapToDouble(
-            i -> {
-              int[] found = nearest(row(asked, i), k);
-              long right = IntStream.of(found).filter(j -> topics[j] == wanted[i]).count();
-              return (double) right / found.length;
-            })
-        .average()
-        .orElseThrow();
+    return sameTopic(asked, wanted, new int[] {k})[0];
+  }
+
+  /** As above, for several k at once. */
+  public double[] sameTopic(Rows asked, float[] wanted, int[] ks) {
+    int most = Arrays.stream(ks).max().orElseThrow();
+    double[] rates = new double[ks.length];
+    for (int i = 0; i < wanted.length; i++) {
+      int[] found = nearest(row(asked, i), most);
+      for (int at = 0; at < ks.length; at++) {
+        int looked = Math.min(ks[at], found.length);
+        int right = 0;
+        for (int j = 0; j < looked; j++) {
+          right += topics[found[j]] == wanted[i] ? 1 : 0;
+        }
+        rates[at] += (double) right / looked / wanted.length;
+      }
+    }
+    return rates;
   }
 
   /** What a guess would reach: the chance that a known text has the topic of an asked one. */

@@ -40,7 +40,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
   private final int filters;
   private final int classes;
   private final double dropout;
-  private transient Scratch scratch;
+  private transient Windows windows;
 
   /**
    * A network.
@@ -199,8 +199,8 @@ public final class TextConvolution implements Objective<SequenceBatch> {
       SpacedRows rows = forward(theta, part);
       for (int i = 0; i < part.size(); i++) {
         int first = rows.first(i);
-        found.largest()[from + i] = Arrays.copyOfRange(scratch.largest, i * all, (i + 1) * all);
-        int[] at = Arrays.copyOfRange(scratch.at, i * all, (i + 1) * all);
+        found.largest()[from + i] = Arrays.copyOfRange(windows.largest, i * all, (i + 1) * all);
+        int[] at = Arrays.copyOfRange(windows.at, i * all, (i + 1) * all);
         Arrays.setAll(at, f -> at[f] - first);
         found.from()[from + i] = at;
       }
@@ -212,7 +212,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     return batch.part(from, Math.min(batch.size(), from + MOST_AT_A_TIME));
   }
 
-  /** Fills the scratch space: embedded words, and of every filter the largest value and where. */
+  /** Fills {@link #windows}: embedded words, and of every filter the largest value and where. */
   private SpacedRows forward(float[] theta, SequenceBatch batch) {
     if (theta.length != size()) {
       throw new IllegalArgumentException(
@@ -220,14 +220,14 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     }
     int gap = Arrays.stream(widths).max().orElseThrow() - 1;
     SpacedRows rows = new SpacedRows(batch, gap, vocabulary);
-    if (scratch == null) {
-      scratch = new Scratch();
+    if (windows == null) {
+      windows = new Windows();
     }
-    scratch.reserve(rows, inputs, filters, allFilters());
+    windows.reserve(rows, inputs, filters, allFilters());
     for (int i = 0; i < rows.sentences(); i++) {
       for (int t = 0; t < rows.length(i); t++) {
         System.arraycopy(
-            theta, rows.id(i, t) * inputs, scratch.x, (rows.first(i) + t) * inputs, inputs);
+            theta, rows.id(i, t) * inputs, windows.x, (rows.first(i) + t) * inputs, inputs);
       }
     }
     for (int g = 0; g < widths.length; g++) {
@@ -240,40 +240,40 @@ public final class TextConvolution implements Objective<SequenceBatch> {
   }
 
   /** z of all windows of a width: for each offset of the window one product over all rows. */
-  private void slide(float[] theta, int windows, int group) {
+  private void slide(float[] theta, int places, int group) {
     int at = weightsAt(group);
     int bias = at + widths[group] * inputs * filters;
-    for (int r = 0; r < windows; r++) {
-      System.arraycopy(theta, bias, scratch.z, r * filters, filters);
+    for (int r = 0; r < places; r++) {
+      System.arraycopy(theta, bias, windows.z, r * filters, filters);
     }
     for (int a = 0; a < widths[group]; a++) {
-      scratch.panels.packTransposed(theta, at + a * filters * inputs, filters, inputs);
-      Kernel.fastest().addProduct(scratch.x, a * inputs, windows, scratch.panels, scratch.z, 0);
+      windows.panels.packTransposed(theta, at + a * filters * inputs, filters, inputs);
+      Kernel.fastest().addProduct(windows.x, a * inputs, places, windows.panels, windows.z, 0);
     }
   }
 
   /** The largest of a sentence's windows, for the filters of one width. */
   private void pool(SpacedRows rows, int i, int group) {
     int at = i * allFilters() + group * filters;
-    Arrays.fill(scratch.largest, at, at + filters, Float.NEGATIVE_INFINITY);
+    Arrays.fill(windows.largest, at, at + filters, Float.NEGATIVE_INFINITY);
     for (int r = rows.first(i) - widths[group] + 1; r < rows.end(i); r++) {
       for (int f = 0; f < filters; f++) {
-        float c = scratch.z[r * filters + f];
-        if (c > scratch.largest[at + f]) {
-          scratch.largest[at + f] = c;
-          scratch.at[at + f] = r;
+        float c = windows.z[r * filters + f];
+        if (c > windows.largest[at + f]) {
+          windows.largest[at + f] = c;
+          windows.at[at + f] = r;
         }
       }
     }
     for (int f = at; f < at + filters; f++) {
-      scratch.kept[f] = scratch.largest[f] > 0 ? 1 : 0;
+      windows.kept[f] = windows.largest[f] > 0 ? 1 : 0;
     }
   }
 
   private void hide(SplittableRandom random) {
     float scale = (float) (1 / (1 - dropout));
-    for (int f = 0; f < scratch.pooled; f++) {
-      scratch.kept[f] *= random.nextDouble() < dropout ? 0 : scale;
+    for (int f = 0; f < windows.pooled; f++) {
+      windows.kept[f] *= random.nextDouble() < dropout ? 0 : scale;
     }
   }
 
@@ -282,7 +282,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     System.arraycopy(theta, out + allFilters() * classes, z, 0, classes);
     for (int f = 0; f < allFilters(); f++) {
       int place = i * allFilters() + f;
-      float h = scratch.kept[place] == 0 ? 0 : scratch.kept[place] * scratch.largest[place];
+      float h = windows.kept[place] == 0 ? 0 : windows.kept[place] * windows.largest[place];
       for (int k = 0; k < classes; k++) {
         z[k] += h * theta[out + f * classes + k];
       }
@@ -296,11 +296,11 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     }
     for (int f = 0; f < allFilters(); f++) {
       int place = i * allFilters() + f;
-      float kept = scratch.kept[place];
+      float kept = windows.kept[place];
       if (kept != 0) {
         float delta = 0;
         for (int k = 0; k < classes; k++) {
-          gradient[out + f * classes + k] += slope[k] * kept * scratch.largest[place];
+          gradient[out + f * classes + k] += slope[k] * kept * windows.largest[place];
           delta += slope[k] * theta[out + f * classes + k];
         }
         addWindow(theta, rows, i, f, delta * kept, gradient);
@@ -315,41 +315,13 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     int width = widths[group];
     int at = weightsAt(group) + filter % filters * inputs;
     gradient[weightsAt(group) + width * inputs * filters + filter % filters] += delta;
-    int from = scratch.at[i * allFilters() + filter] - rows.first(i);
+    int from = windows.at[i * allFilters() + filter] - rows.first(i);
     for (int a = Math.max(0, -from); a < width && from + a < rows.length(i); a++) {
       int word = rows.id(i, from + a) * inputs;
       int w = at + a * filters * inputs;
       for (int j = 0; j < inputs; j++) {
         gradient[w + j] += delta * theta[word + j];
         gradient[word + j] += delta * theta[w + j];
-      }
-    }
-  }
-
-  /** Space that is used again. */
-  private static final class Scratch {
-    private final Panels panels = new Panels(Kernel.fastest());
-    private float[] x = {};
-    private float[] z = {};
-    private float[] largest = {};
-    private float[] kept = {};
-    private int[] at = {};
-    private int pooled;
-
-    private void reserve(SpacedRows rows, int inputs, int filters, int allFilters) {
-      pooled = rows.sentences() * allFilters;
-      if (largest.length < pooled) {
-        largest = new float[pooled];
-        kept = new float[pooled];
-        at = new int[pooled];
-      }
-      if (z.length < rows.rows() * filters) {
-        z = new float[rows.rows() * filters];
-      }
-      if (x.length < rows.rows() * inputs) {
-        x = new float[rows.rows() * inputs];
-      } else {
-        Arrays.fill(x, 0, rows.rows() * inputs, 0); // gaps are zeros
       }
     }
   }

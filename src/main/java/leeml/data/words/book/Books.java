@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import leeml.data.Shipped;
@@ -49,17 +50,24 @@ public final class Books {
         throw new BadInputException(shown, "cannot be read: " + e.getMessage(), e);
       }
     }
-    books.sort(java.util.Comparator.comparing(Book::title));
+    books.sort(Comparator.comparing(Book::title));
     return books;
   }
 
+  /** Whether Project Gutenberg's books were fetched, or a mirror has them. */
+  public static boolean areFetched(Configuration hadoop) {
+    return fetched(hadoop).isPresent();
+  }
+
+  private static Optional<String> fetched(Configuration hadoop) {
+    return Catalogue.standard(hadoop).find(GUTENBERG).map(set -> set.path(ARCHIVE));
+  }
+
   private static String path(Configuration hadoop, String data) {
-    Optional<String> fetched =
-        data.equals(GUTENBERG)
-            ? Catalogue.standard(hadoop).find(GUTENBERG).map(set -> set.path(ARCHIVE))
-            : Optional.empty();
-    return fetched.orElseGet(
-        () -> data.equals(NOVELS) || data.equals(GUTENBERG) ? Shipped.path("janeausten") : data);
+    if (data.equals(GUTENBERG)) {
+      return fetched(hadoop).orElseGet(() -> Shipped.path("janeausten"));
+    }
+    return data.equals(NOVELS) ? Shipped.path("janeausten") : data;
   }
 
   private static void addArchive(InputStream stream, String shown, List<Book> books)
