@@ -5,7 +5,7 @@ import com.google.auto.service.AutoService;
 import java.util.List;
 import leeml.cli.Launcher;
 import leeml.data.words.Retrieval;
-import leeml.data.words.book.Books;
+import leeml.data.words.book.TopicTexts;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
@@ -30,38 +30,39 @@ import leeml.train.Validation;
 /**
  * What does a network keep of a passage that it must tell again, word by word, from one vector?
  *
- * <p>A GRU reads two dozen words of a book and its last state is the code; another GRU tells them
- * again, given the code and, in training, a share of the words just before ({@link
- * SequenceAutoEncoder}, with the equations). Nobody says which book a passage is from. Held-out
- * passages then ask for the nearest codes, by cosine: how many are of the same book, and how many
- * would chance find?
+ * <p>A GRU reads the content words of a passage and its last state is the code; another GRU tells
+ * them again, given the code and, in training, a share of the words just before ({@link
+ * SequenceAutoEncoder}, with the equations). Nobody says what a passage is about. Held-out passages
+ * then ask for the nearest codes, by cosine: how many have their topic, and how many would chance
+ * find?
  *
  * <p>Passages are cut into a shard a worker; by default θ is averaged every 8 steps, 4d bytes down
  * and up a worker and round.
  *
  * <p>Source: lecture <i>Recurrent Neural Network (Part II)</i> of Hung-yi Lee (sequence-to-sequence
- * auto-encoder, text); Li, Luong, Jurafsky, ACL 2015, the flat one. Data: Project Gutenberg's books
- * of many authors where they were fetched, else Jane Austen's six novels, whose passages are much
- * alike. Expect a rate well above chance and below what counting words finds: the code keeps first
- * what is common, such as how sentences are built, and is judged by what is rare.
+ * auto-encoder, text); Li, Luong, Jurafsky, ACL 2015, the flat one. Data: passages of Project
+ * Gutenberg's books where they were fetched, the book being the topic and names left out; else
+ * generated mixtures of eight themes. Expect a rate well above chance: what a passage is about is
+ * what tells most of its words, so the code keeps it first. Counting words finds more.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class
 @About(
     name = "ch09.text-code",
     rows = "9.10",
-    summary = "A sequence auto-encoder of passages, judged by finding passages of the same book")
+    summary = "A sequence auto-encoder of passages, judged by finding passages of the same topic")
 public final class TextCodeJob implements Job<TextCodeJob.Options> {
 
   static final String LOSS = "heldOutLoss";
 
   /** The job's options. */
   public record Options(
-      @Key("gutenberg if it was fetched, else the novels; novels; or a folder of texts")
+      @Key("gutenberg if it was fetched, else themes; themes; novels; or a folder of texts")
           String data,
-      @Key("words of a passage, at least 1") int passage,
+      @Key("words of a passage of a book, at least 1") int passage,
+      @Key("content words of it that are read at most, at least 1") int longest,
       @Key("passages that are used, drawn at random, at least 12") int most,
-      @Key("how often a word stands in them, or it is unknown, at least 1") int leastCount,
+      @Key("how often a word stands in them, or it is left out, at least 1") int leastCount,
       @Key("numbers of an embedded word, at least 1") int embedding,
       @Key("numbers of a code, at least 1") int code,
       @Key("units of the decoder, at least 1") int units,
@@ -72,10 +73,11 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
       @Key("passes over the passages, at least 1") int epochs,
       Distribution distribution,
       @Key("nearest passages that are looked at, at least 1") int nearest,
-      @Key("least same-book rate over that of chance") double factor) {
+      @Key("least same-topic rate over that of chance") double factor) {
 
     public Options {
       Require.atLeast("passage", passage, 1);
+      Require.atLeast("longest", longest, 1);
       Require.atLeast("most", most, 12);
       Require.atLeast("least-count", leastCount, 1);
       Require.atLeast("embedding", embedding, 1);
@@ -94,8 +96,13 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
     PassageData data =
         PassageData.of(
             options.data(),
-            Books.read(run.sc().hadoopConfiguration(), options.data()),
-            options.passage(),
+            TopicTexts.read(
+                run.sc().hadoopConfiguration(),
+                options.data(),
+                options.passage(),
+                options.longest(),
+                run.seed()),
+            options.longest(),
             options.most(),
             options.leastCount(),
             run.seed());
@@ -105,28 +112,28 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
     Fit fit = fit(run, options, net, known, asking);
     Rows codes = rows(net.codes(fit.theta(), known.all()));
     Rows asked = rows(net.codes(fit.theta(), asking.all()));
-    float[] wanted = data.books(data.asking());
-    Retrieval byCode = Retrieval.byCosine(codes, data.books(data.known()));
-    Retrieval byCounts = Retrieval.byCosine(data.counts(data.known()), data.books(data.known()));
+    float[] wanted = data.topics(data.asking());
+    Retrieval byCode = Retrieval.byCosine(codes, data.topics(data.known()));
+    Retrieval byCounts = Retrieval.byCosine(data.counts(data.known()), data.topics(data.known()));
     double chance = byCode.chance(wanted);
     double rate = byCode.sameTopic(asked, wanted, options.nearest());
     double counted = byCounts.sameTopic(data.counts(data.asking()), wanted, options.nearest());
     run.report()
-        .metric("code.sameBook", rate)
-        .metric("counts.sameBook", counted)
+        .metric("code.sameTopic", rate)
+        .metric("counts.sameTopic", counted)
         .metric("chance", chance)
         .metric("parameters", net.size())
         .metric("trainingSeconds", fit.seconds())
         .claim(
             Claim.atLeast(
                 "9.10",
-                "same-book rate among the %d nearest codes, over chance, trained by %s"
+                "same-topic rate among the %d nearest codes, over chance, trained by %s"
                     .formatted(options.nearest(), options.distribution().strategy().name()),
                 rate / chance,
                 options.factor()));
     TextCodePage page = new TextCodePage(run.report(), data, options.nearest());
     page.results(rate, counted, chance, options.code());
-    page.learning(fit, options.passage());
+    page.learning(fit, (double) asking.steps() / asking.size());
     page.found(byCode, asked);
     page.retold(net.retold(fit.theta(), asking.all().part(0, Math.min(4, asking.size()))));
     page.costs(fit);

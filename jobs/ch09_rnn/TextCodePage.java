@@ -31,14 +31,14 @@ final class TextCodePage {
   /** The rate by codes, by counting words, and by chance. */
   void results(double rate, double counted, double chance, int code) {
     report
-        .heading("Passages of the same book")
+        .heading("Passages of the same topic")
         .add(
             Table.of(
-                    "The same book among the %d nearest of %d passages; %d held-out ones ask"
+                    "The same topic among the %d nearest of %d passages; %d held-out ones ask"
                         .formatted(nearest, data.known().size(), data.asking().size()),
                     "by",
                     "numbers a passage",
-                    "same-book rate",
+                    "same-topic rate",
                     "over chance")
                 .row("chance", 0, chance, 1)
                 .row("the code", code, rate, rate / chance)
@@ -50,7 +50,7 @@ final class TextCodePage {
   }
 
   /** The loss by epoch, in nats a word. */
-  void learning(Fit fit, int length) {
+  void learning(Fit fit, double length) {
     double[] epochs =
         fit.ledger().rounds().stream()
             .filter(round -> round.metrics().containsKey(TextCodeJob.LOSS))
@@ -73,7 +73,7 @@ final class TextCodePage {
   /** What some held-out passages find. */
   void found(Retrieval byCode, Rows asked) {
     report.heading("What is near");
-    Table table = Table.of("Held-out passages and the nearest known ones", "", "book", "passage");
+    Table table = Table.of("Held-out passages and the nearest known ones", "", "topic", "passage");
     for (int i = 0; i < Math.min(QUESTIONS, data.asking().size()); i++) {
       row(table, "asked", data.asking().get(i));
       float[] code = new float[asked.columns()];

@@ -3,13 +3,13 @@ package ch19_autoencoder;
 import ch19_autoencoder.text.BagAutoEncoder;
 import ch19_autoencoder.text.Documents;
 import ch19_autoencoder.text.SemanticAnalysis;
-import ch19_autoencoder.text.TopicTexts;
 import com.google.auto.service.AutoService;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import leeml.cli.Launcher;
 import leeml.data.words.Retrieval;
+import leeml.data.words.book.TopicTexts;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
@@ -50,6 +50,8 @@ import leeml.train.Validation;
     rows = "19.2",
     summary = "Text retrieval by the code of a deep auto-encoder, and by LSA of the same size")
 public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
+
+  private static final int GENERATED_LENGTH = 40;
 
   /** The job's options. */
   public record Options(
@@ -92,7 +94,11 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
   public void run(Run run, Options options) {
     TopicTexts texts =
         TopicTexts.read(
-            run.sc().hadoopConfiguration(), options.data(), options.passage(), run.seed());
+            run.sc().hadoopConfiguration(),
+            options.data(),
+            options.passage(),
+            GENERATED_LENGTH,
+            run.seed());
     Documents documents =
         Documents.of(
             options.data(),

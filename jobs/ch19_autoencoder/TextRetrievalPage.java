@@ -22,7 +22,7 @@ import leeml.train.Ledger;
 final class TextRetrievalPage {
 
   private static final int MOST_NEAREST = 100;
-  private static final int COLOURS = 7;
+  private static final int COLOURS = 6;
 
   private final Report report;
   private final Documents documents;
@@ -42,7 +42,7 @@ final class TextRetrievalPage {
             "by",
             "numbers a text",
             "same-topic rate");
-    rates = LineChart.of("Nearest passages", "nearest passages looked at", "same-topic rate").logX();
+    rates = LineChart.of("Nearest texts", "nearest texts looked at", "same-topic rate").logX();
   }
 
   /** The rate of the weights themselves, and a guess's. */

@@ -8,19 +8,21 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import leeml.data.words.Vocabulary;
-import leeml.data.words.book.Book;
 import leeml.data.words.book.Passage;
+import leeml.data.words.book.TopicTexts;
 import leeml.error.BadInputException;
 import leeml.model.Rows;
 import leeml.model.SparseRows;
 import leeml.model.sequence.SequenceSet;
 import leeml.model.sequence.Tokens;
+import org.apache.spark.ml.feature.StopWordsRemover;
 
 /**
- * Passages, those that are known and those that ask: one in six.
+ * Passages, those that are known and those that ask: one in six. Of each only the content words are
+ * kept, in their order: those that are no stop words, and common enough to be learned.
  *
  * @param words of the known passages, those that occur often enough
- * @param titles of the books
+ * @param titles of the topics
  * @param known to learn from and to be found
  * @param asking held out
  */
@@ -30,35 +32,62 @@ public record PassageData(
   private static final int ASKING_ONE_IN = 6;
 
   /**
-   * Cuts passages and draws some at random.
+   * Draws some texts at random and leaves their content words.
    *
-   * @param source what to call the books when something is wrong with them
-   * @param length words of a passage
+   * @param source what to call the texts when something is wrong with them
+   * @param longest words of a passage at most; what is longer is cut off
    * @param most passages at most, at least 1
-   * @param leastCount how often a word stands in the known passages at least, or it is unknown
-   * @throws BadInputException if there are fewer than two books or twelve passages
+   * @param leastCount how often a word stands in the known passages at least, or it is left out
+   * @throws BadInputException if there are fewer than two topics or twelve passages
    */
   public static PassageData of(
-      String source, List<Book> books, int length, int most, int leastCount, long seed) {
-    List<Passage> all = new ArrayList<>(Passage.cut(books, length, Set.of()));
+      String source, TopicTexts texts, int longest, int most, int leastCount, long seed) {
+    List<Passage> all = new ArrayList<>(texts.passages());
     Collections.shuffle(all, new Random(seed));
-    List<Passage> used = all.subList(0, Math.min(most, all.size()));
+    List<Passage> used = withoutStopWords(all.subList(0, Math.min(most, all.size())));
     int cut = used.size() / ASKING_ONE_IN;
-    if (books.size() < 2 || cut < 2) {
+    Vocabulary words =
+        Vocabulary.of(
+            used.subList(cut, used.size()).stream().map(Passage::words).toList(), leastCount);
+    List<Passage> known = shortened(used.subList(cut, used.size()), words, longest);
+    List<Passage> asking = shortened(used.subList(0, cut), words, longest);
+    if (texts.topics().size() < 2 || asking.size() < 2) {
       throw new BadInputException(
           source,
-          "%d books with %d passages of %d words, expected at least 2 books and %d passages"
-              .formatted(books.size(), used.size(), length, 2 * ASKING_ONE_IN));
+          "%d topics with %d passages of known words, expected at least 2 topics and %d passages"
+              .formatted(
+                  texts.topics().size(), known.size() + asking.size(), 2 * ASKING_ONE_IN));
     }
-    List<Passage> known = used.subList(cut, used.size());
-    return new PassageData(
-        Vocabulary.of(known.stream().map(Passage::words).toList(), leastCount),
-        books.stream().map(Book::title).toList(),
-        known,
-        used.subList(0, cut));
+    return new PassageData(words, texts.topics(), known, asking);
   }
 
-  /** Passages as a network takes them, their books as targets. */
+  private static List<Passage> withoutStopWords(List<Passage> passages) {
+    Set<String> stop = Set.of(StopWordsRemover.loadDefaultStopWords("english"));
+    return passages.stream()
+        .map(
+            passage ->
+                new Passage(
+                    passage.book(),
+                    passage.words().stream().filter(word -> !stop.contains(word)).toList()))
+        .toList();
+  }
+
+  /** The first words of each that the vocabulary holds; passages with none are dropped. */
+  private static List<Passage> shortened(List<Passage> passages, Vocabulary words, int longest) {
+    return passages.stream()
+        .map(
+            passage ->
+                new Passage(
+                    passage.book(),
+                    passage.words().stream()
+                        .filter(word -> words.number(word) > 0)
+                        .limit(longest)
+                        .toList()))
+        .filter(passage -> !passage.words().isEmpty())
+        .toList();
+  }
+
+  /** Passages as a network takes them, their topics as targets. */
   public SequenceSet sequences(List<Passage> passages) {
     return new SequenceSet(
         new Tokens(
@@ -66,13 +95,13 @@ public record PassageData(
         passages.stream().map(passage -> new int[] {passage.book()}).toArray(int[][]::new));
   }
 
-  /** The books of passages. */
-  public float[] books(List<Passage> passages) {
-    float[] books = new float[passages.size()];
-    for (int i = 0; i < books.length; i++) {
-      books[i] = passages.get(i).book();
+  /** The topics of passages. */
+  public float[] topics(List<Passage> passages) {
+    float[] topics = new float[passages.size()];
+    for (int i = 0; i < topics.length; i++) {
+      topics[i] = passages.get(i).book();
     }
-    return books;
+    return topics;
   }
 
   /** How often each word of the vocabulary stands in passages; unknown words are not counted. */
