@@ -100,17 +100,8 @@ public final class TextJob implements Job<TextJob.Options> {
             options.generated(),
             options.most(),
             run.seed());
-    int words = data.words().size();
-    TextConvolution net =
-        new TextConvolution(
-            words, options.embedding(), options.widths(), options.filters(), 2, options.dropout());
-    RecurrentNet bag =
-        RecurrentNet.ofTokens(
-            words,
-            List.of(
-                new Dropout(options.embedding(), options.dropout(), 1),
-                new Affine(options.embedding(), 2)),
-            SequenceLoss.meanOfSteps());
+    TextConvolution net = filters(data, options);
+    RecurrentNet bag = bag(data, options);
     Fit bagFit = fit(run, options, data, "bag of words", bag, bag::scores);
     Fit fit = fit(run, options, data, "filters", net, net::scores);
     SequenceSet test = data.sequences(data.test());
@@ -136,6 +127,24 @@ public final class TextJob implements Job<TextJob.Options> {
     page.phrases(net, fit.theta());
     page.sentences(net, fit.theta());
     page.costs(fit);
+  }
+
+  private static TextConvolution filters(SentimentData data, Options options) {
+    return new TextConvolution(
+        data.words().size(),
+        options.embedding(),
+        options.widths(),
+        options.filters(),
+        2,
+        options.dropout());
+  }
+
+  private static RecurrentNet bag(SentimentData data, Options options) {
+    int width = options.embedding();
+    return RecurrentNet.ofTokens(
+        data.words().size(),
+        List.of(new Dropout(width, options.dropout(), 1), new Affine(width, 2)),
+        SequenceLoss.meanOfSteps());
   }
 
   /** The scores of a batch at θ. */

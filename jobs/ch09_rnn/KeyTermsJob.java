@@ -98,28 +98,12 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
             options.generated(),
             options.longest(),
             run.seed());
-    int states = 2 * options.units();
-    Attention attention = new Attention(states, options.units());
-    RecurrentNet net =
-        RecurrentNet.ofTokens(
-            data.words().size(),
-            List.of(
-                new Dropout(options.embedding(), options.dropout(), 1),
-                new Bidirectional(
-                    new Lstm(options.embedding(), options.units()),
-                    new Lstm(options.embedding(), options.units())),
-                attention,
-                new Dropout(states, options.dropout(), 2),
-                new Affine(states, data.terms().size())),
-            SequenceLoss.lastStepSet());
-    Fit fit = fit(run, options, data, net);
     int k = options.best();
-    List<List<Integer>> read = ranked(data, net, fit.theta(), data.test(), k);
-    List<List<Integer>> counted = new ArrayList<>();
-    double[] idf = data.idf();
-    for (KeyTermDocument document : data.test()) {
-      counted.add(Ranking.best(data.candidates(document), data.frequencies(document, idf), k));
-    }
+    Attention attention = new Attention(2 * options.units(), options.units());
+    RecurrentNet net = network(data, options, attention);
+    Fit fit = fit(run, options, data, net);
+    List<List<Integer>> read = read(data, net, fit.theta(), data.test(), k);
+    List<List<Integer>> counted = counted(data, data.test(), k);
     double precision = precision(data, data.test(), read, k);
     double frequency = precision(data, data.test(), counted, k);
     run.report()
@@ -136,15 +120,30 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
                 options.lead()));
     KeyTermsPage page = new KeyTermsPage(run.report(), data);
     page.results(fit, k, precision, frequency, guess(data, k));
-    // The layer on this machine keeps the weights of the pass that it was last in.
     page.documents(
         document -> {
+          // The layer keeps the weights of the pass that it was last in.
           net.scores(fit.theta(), data.sequences(List.of(document)).all());
           return attention.weights()[0];
         },
         read,
         counted);
     page.costs(fit);
+  }
+
+  private static RecurrentNet network(TermData data, Options options, Attention attention) {
+    int width = options.embedding();
+    int states = 2 * options.units();
+    return RecurrentNet.ofTokens(
+        data.words().size(),
+        List.of(
+            new Dropout(width, options.dropout(), 1),
+            new Bidirectional(
+                new Lstm(width, options.units()), new Lstm(width, options.units())),
+            attention,
+            new Dropout(states, options.dropout(), 2),
+            new Affine(states, data.terms().size())),
+        SequenceLoss.lastStepSet());
   }
 
   private static Fit fit(Run run, Options options, TermData data, RecurrentNet net) {
@@ -157,7 +156,7 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
                 Validation.higher(
                         PRECISION,
                         theta -> {
-                          var read = ranked(data, net, theta, data.validation(), options.best());
+                          var read = read(data, net, theta, data.validation(), options.best());
                           return precision(data, data.validation(), read, options.best());
                         })
                     .everyEpochs(1)
@@ -169,7 +168,7 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
   }
 
   /** The k best candidates of each document by the network's scores. */
-  private static List<List<Integer>> ranked(
+  private static List<List<Integer>> read(
       TermData data, RecurrentNet net, float[] theta, List<KeyTermDocument> documents, int k) {
     float[][] scores = net.scores(theta, data.sequences(documents).all());
     int terms = data.terms().size();
@@ -182,6 +181,17 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
       ranked.add(Ranking.best(data.candidates(documents.get(i)), last, k));
     }
     return ranked;
+  }
+
+  /** The k best candidates of each document by tf-idf. */
+  private static List<List<Integer>> counted(
+      TermData data, List<KeyTermDocument> documents, int k) {
+    double[] idf = data.idf();
+    return documents.stream()
+        .map(
+            document ->
+                Ranking.best(data.candidates(document), data.frequencies(document, idf), k))
+        .toList();
   }
 
   private static double precision(

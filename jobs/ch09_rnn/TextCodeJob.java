@@ -43,7 +43,8 @@ import leeml.train.Validation;
  * auto-encoder, text); Li, Luong, Jurafsky, ACL 2015, the flat one. Data: passages of Project
  * Gutenberg's books where they were fetched, the book being the topic and names left out; else
  * generated mixtures of eight themes. Expect a rate well above chance: what a passage is about is
- * what tells most of its words, so the code keeps it first. Counting words finds more.
+ * what tells most of its words, so the code keeps it first. Counting words finds more where topics
+ * are sets of words, and less in books, whose passages need not share any.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class
@@ -93,19 +94,7 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
 
   @Override
   public void run(Run run, Options options) {
-    PassageData data =
-        PassageData.of(
-            options.data(),
-            TopicTexts.read(
-                run.sc().hadoopConfiguration(),
-                options.data(),
-                options.passage(),
-                options.longest(),
-                run.seed()),
-            options.longest(),
-            options.most(),
-            options.leastCount(),
-            run.seed());
+    PassageData data = passages(run, options);
     SequenceAutoEncoder net = network(data.words().size(), options);
     SequenceSet known = data.sequences(data.known());
     SequenceSet asking = data.sequences(data.asking());
@@ -127,8 +116,8 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
         .claim(
             Claim.atLeast(
                 "9.10",
-                "same-topic rate among the %d nearest codes, over chance, trained by %s"
-                    .formatted(options.nearest(), options.distribution().strategy().name()),
+                "same-topic rate among the %d nearest codes, %s, over chance, trained by %s"
+                    .formatted(options.nearest(), data.what(), options.distribution().strategy().name()),
                 rate / chance,
                 options.factor()));
     TextCodePage page = new TextCodePage(run.report(), data, options.nearest());
@@ -137,6 +126,21 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
     page.found(byCode, asked);
     page.retold(net.retold(fit.theta(), asking.all().part(0, Math.min(4, asking.size()))));
     page.costs(fit);
+  }
+
+  private static PassageData passages(Run run, Options options) {
+    return PassageData.of(
+            options.data(),
+            TopicTexts.read(
+                run.sc().hadoopConfiguration(),
+                options.data(),
+                options.passage(),
+                options.longest(),
+                run.seed()),
+            options.longest(),
+            options.most(),
+            options.leastCount(),
+            run.seed());
   }
 
   private static SequenceAutoEncoder network(int words, Options options) {

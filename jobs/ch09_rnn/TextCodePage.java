@@ -34,8 +34,9 @@ final class TextCodePage {
         .heading("Passages of the same topic")
         .add(
             Table.of(
-                    "The same topic among the %d nearest of %d passages; %d held-out ones ask"
-                        .formatted(nearest, data.known().size(), data.asking().size()),
+                    "The same topic among the %d nearest of %d %s; %d held-out ones ask"
+                        .formatted(
+                            nearest, data.known().size(), data.what(), data.asking().size()),
                     "by",
                     "numbers a passage",
                     "same-topic rate",
@@ -44,9 +45,8 @@ final class TextCodePage {
                 .row("the code", code, rate, rate / chance)
                 .row("counts of words", data.words().size(), counted, counted / chance))
         .text(
-            "%d books. Counting words is what the code is up against: it sees each rare word, where"
-                    .formatted(data.titles().size())
-                + " the code spends its numbers on what most passages are made of.");
+            "%d topics. Counting words is what the code is up against: it has a number for each word."
+                .formatted(data.titles().size()));
   }
 
   /** The loss by epoch, in nats a word. */

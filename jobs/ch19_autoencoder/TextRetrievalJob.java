@@ -92,21 +92,7 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
 
   @Override
   public void run(Run run, Options options) {
-    TopicTexts texts =
-        TopicTexts.read(
-            run.sc().hadoopConfiguration(),
-            options.data(),
-            options.passage(),
-            GENERATED_LENGTH,
-            run.seed());
-    Documents documents =
-        Documents.of(
-            options.data(),
-            texts.passages(),
-            texts.topics(),
-            options.most(),
-            options.words(),
-            run.seed());
+    Documents documents = documents(run, options);
     TextRetrievalPage page = new TextRetrievalPage(run.report(), documents, options.nearest());
     double bag = sameTopic(documents, documents.known().rows(), documents.asking().rows(), options);
     page.bag(bag);
@@ -130,14 +116,26 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
           .claim(
               Claim.atLeast(
                   "19.2",
-                  "same-topic rate among the %d nearest by codes of %d, less LSA's"
-                      .formatted(options.nearest(), code),
+                  "same-topic rate among the %d nearest by codes of %d, %s, less LSA's"
+                      .formatted(options.nearest(), code, documents.what()),
                   deepRate - linearRate,
                   options.lead()));
     }
     run.report().metric("bag.sameTopic", bag);
     page.results();
     page.progress(fits);
+  }
+
+  private static Documents documents(Run run, Options options) {
+    TopicTexts texts =
+        TopicTexts.read(
+            run.sc().hadoopConfiguration(),
+            options.data(),
+            options.passage(),
+            GENERATED_LENGTH,
+            run.seed());
+    return Documents.of(
+        options.data(), texts, options.most(), options.words(), run.seed());
   }
 
   private static BagAutoEncoder network(Documents documents, Options options, int code) {

@@ -37,8 +37,12 @@ final class TextRetrievalPage {
     this.nearest = nearest;
     table =
         Table.of(
-            "The same topic among the %d nearest of %d texts, %d held-out ones asking"
-                .formatted(nearest, documents.known().size(), documents.asking().size()),
+            "The same topic among the %d nearest of %d %s, %d held-out ones asking"
+                .formatted(
+                    nearest,
+                    documents.known().size(),
+                    documents.what(),
+                    documents.asking().size()),
             "by",
             "numbers a text",
             "same-topic rate");

@@ -21,13 +21,14 @@ import org.apache.spark.ml.feature.StopWordsRemover;
  * Passages, those that are known and those that ask: one in six. Of each only the content words are
  * kept, in their order: those that are no stop words, and common enough to be learned.
  *
+ * @param what they are, for people
  * @param words of the known passages, those that occur often enough
  * @param titles of the topics
  * @param known to learn from and to be found
  * @param asking held out
  */
 public record PassageData(
-    Vocabulary words, List<String> titles, List<Passage> known, List<Passage> asking) {
+    String what, Vocabulary words, List<String> titles, List<Passage> known, List<Passage> asking) {
 
   private static final int ASKING_ONE_IN = 6;
 
@@ -58,7 +59,7 @@ public record PassageData(
               .formatted(
                   texts.topics().size(), known.size() + asking.size(), 2 * ASKING_ONE_IN));
     }
-    return new PassageData(words, texts.topics(), known, asking);
+    return new PassageData(texts.what(), words, texts.topics(), known, asking);
   }
 
   private static List<Passage> withoutStopWords(List<Passage> passages) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import leeml.data.words.book.Passage;
+import leeml.data.words.book.TopicTexts;
 import leeml.error.BadInputException;
 import leeml.model.Examples;
 import leeml.model.SparseRows;
@@ -23,6 +24,7 @@ import org.apache.spark.ml.feature.StopWordsRemover;
  * Words are the commonest ones of the known passages, English stop words and words of one letter
  * left out. A row's target is its topic.
  *
+ * @param what they are, for people
  * @param vocabulary the words
  * @param idf ln((1 + n) / df) of each
  * @param topics their names
@@ -30,7 +32,7 @@ import org.apache.spark.ml.feature.StopWordsRemover;
  * @param asking held out
  */
 public record Documents(
-    List<String> vocabulary, double[] idf, List<String> topics, Examples known, Examples asking)
+    String what, List<String> vocabulary, double[] idf, List<String> topics, Examples known, Examples asking)
     implements Serializable {
 
   /** A share of the passages asks. */
@@ -42,24 +44,23 @@ public record Documents(
    * Counts words.
    *
    * @param source what to call the texts when something is wrong with them
-   * @param topics the names of the passages' books
    * @param most passages that are used, drawn at random; 0 for all
    * @param words size of the vocabulary, at most
    * @throws BadInputException if there are fewer than ten passages, or fewer than two topics
    */
   public static Documents of(
-      String source, List<Passage> passages, List<String> topics, int most, int words, long seed) {
-    List<Passage> shuffled = new ArrayList<>(passages);
+      String source, TopicTexts texts, int most, int words, long seed) {
+    List<Passage> shuffled = new ArrayList<>(texts.passages());
     Collections.shuffle(shuffled, new Random(seed));
     if (most > 0 && most < shuffled.size()) {
       shuffled = shuffled.subList(0, most);
     }
     int cut = shuffled.size() / ASKING_ONE_IN;
-    if (cut < 2 || topics.size() < 2) {
+    if (cut < 2 || texts.topics().size() < 2) {
       throw new BadInputException(
           source,
           "%d passages of %d topics, expected at least %d passages of 2 topics: shorter ones?"
-              .formatted(shuffled.size(), topics.size(), 2 * ASKING_ONE_IN));
+              .formatted(shuffled.size(), texts.topics().size(), 2 * ASKING_ONE_IN));
     }
     List<Passage> known = shuffled.subList(cut, shuffled.size());
     Map<String, int[]> counts = counts(known);
@@ -75,9 +76,10 @@ public record Documents(
             .mapToDouble(word -> Math.log((1.0 + known.size()) / counts.get(word)[1]))
             .toArray();
     return new Documents(
+        texts.what(),
         vocabulary,
         idf,
-        topics,
+        texts.topics(),
         rows(known, vocabulary, idf),
         rows(shuffled.subList(0, cut), vocabulary, idf));
   }

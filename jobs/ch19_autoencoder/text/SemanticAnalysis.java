@@ -19,13 +19,22 @@ public final class SemanticAnalysis {
 
   private static final double RANK_TOLERANCE = 1e-9;
 
-  private final Matrix v;
+  /** Directions more than are kept: with few the iteration may not part equal singular values. */
+  private static final int OVERSAMPLING = 10;
 
-  private SemanticAnalysis(Matrix v) {
+  private final Matrix v;
+  private final int code;
+
+  private SemanticAnalysis(Matrix v, int code) {
     this.v = v;
+    this.code = code;
   }
 
-  /** Finds the directions, as many as {@code code}. */
+  /**
+   * Finds the directions.
+   *
+   * @param code how many, at most the columns and what the documents' rank gives
+   */
   public static SemanticAnalysis of(JavaSparkContext spark, Examples known, int code, int tasks) {
     List<Vector> rows = new ArrayList<>();
     for (int i = 0; i < known.size(); i++) {
@@ -33,7 +42,9 @@ public final class SemanticAnalysis {
     }
     RowMatrix matrix = new RowMatrix(spark.parallelize(rows, tasks).cache().rdd());
     try {
-      return new SemanticAnalysis(matrix.computeSVD(code, false, RANK_TOLERANCE).V());
+      int asked = Math.min(code + OVERSAMPLING, known.rows().columns());
+      Matrix v = matrix.computeSVD(asked, false, RANK_TOLERANCE).V();
+      return new SemanticAnalysis(v, Math.min(code, v.numCols()));
     } finally {
       matrix.rows().unpersist(false);
     }
@@ -41,11 +52,11 @@ public final class SemanticAnalysis {
 
   /** The codes of documents, shape (n, code). */
   public float[][] codes(Examples documents) {
-    float[][] codes = new float[documents.size()][v.numCols()];
+    float[][] codes = new float[documents.size()][code];
     for (int i = 0; i < codes.length; i++) {
       double[] x = wide(documents, i);
       for (int j = 0; j < x.length; j++) {
-        for (int k = 0; k < v.numCols() && x[j] != 0; k++) {
+        for (int k = 0; k < code && x[j] != 0; k++) {
           codes[i][k] += (float) (x[j] * v.apply(j, k));
         }
       }

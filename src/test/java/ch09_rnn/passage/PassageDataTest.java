@@ -17,6 +17,7 @@ class PassageDataTest {
   /** Forty passages, “the cat sleeps”, and “the dog barks” with a word of its own and “loudly”. */
   private static final TopicTexts TEXTS =
       new TopicTexts(
+          "pets",
           List.of("cats", "dogs"),
           IntStream.range(0, 40)
               .mapToObj(

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import leeml.data.words.book.Passage;
+import leeml.data.words.book.TopicTexts;
 import leeml.error.BadInputException;
 import leeml.model.Examples;
 import org.apache.commons.lang3.SerializationUtils;
@@ -85,7 +86,8 @@ class BagAutoEncoderTest {
     List<Passage> passages = new ArrayList<>(Collections.nCopies(5, new Passage(0, List.of("sea", "the", "sea", "ship"))));
     passages.addAll(Collections.nCopies(5, new Passage(1, List.of("sea", "x", "oven"))));
     Documents documents =
-        Documents.of("test", passages, List.of("ships", "kitchens"), 0, 10, SEED);
+        Documents.of(
+            "test", new TopicTexts("dishes", List.of("ships", "kitchens"), passages), 0, 10, SEED);
     // “the” is a stop word, “x” is one letter.
     assertThat(documents.vocabulary()).containsExactlyInAnyOrder("sea", "ship", "oven");
     assertThat(documents.vocabulary().get(0)).isEqualTo("sea");
@@ -97,7 +99,7 @@ class BagAutoEncoderTest {
     double rare = documents.idf()[other];
     assertThat((double) row[0]).isCloseTo(sea / Math.hypot(sea, rare), within(1e-6));
     assertThat((double) row[other]).isCloseTo(rare / Math.hypot(sea, rare), within(1e-6));
-    assertThatThrownBy(() -> Documents.of("shelf", passages.subList(0, 3), List.of("a", "b"), 0, 9, 1))
+    assertThatThrownBy(() -> Documents.of("shelf", new TopicTexts("few", List.of("a", "b"), passages.subList(0, 3)), 0, 9, 1))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("3 passages of 2 topics");
   }

@@ -9,10 +9,11 @@ import org.apache.hadoop.conf.Configuration;
  * Passages with known topics: of books, whose topic is the book, with names taken out; or of
  * generated mixtures of themes, whose topic is the theme with the largest share.
  *
+ * @param what they are, for people: {@code passages of books}
  * @param topics their names
  * @param passages in their order
  */
-public record TopicTexts(List<String> topics, List<Passage> passages) {
+public record TopicTexts(String what, List<String> topics, List<Passage> passages) {
 
   /** Stands for generated texts. */
   public static final String THEMES = "themes";
@@ -31,6 +32,7 @@ public record TopicTexts(List<String> topics, List<Passage> passages) {
     if (data.equals(THEMES) || (data.equals(Books.GUTENBERG) && !Books.areFetched(hadoop))) {
       Themes themes = new Themes(GENERATED, generatedLength, 1, seed);
       return new TopicTexts(
+          "generated texts",
           IntStream.range(0, Themes.count()).mapToObj(Themes::name).toList(),
           IntStream.range(0, GENERATED)
               .mapToObj(i -> new Passage(themes.leading(i), Book.words(themes.document(i))))
@@ -38,6 +40,7 @@ public record TopicTexts(List<String> topics, List<Passage> passages) {
     }
     List<Book> books = Books.read(hadoop, data);
     return new TopicTexts(
+        "passages of books",
         books.stream().map(Book::title).toList(),
         Passage.cut(books, length, Names.of(books)));
   }
