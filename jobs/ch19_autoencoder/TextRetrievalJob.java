@@ -29,7 +29,7 @@ import leeml.train.Validation;
  * Which texts are about the same as this one, if of each there are only a few numbers left?
  *
  * <p>A passage is a bag of words: tf-idf weights of the commonest words, of length 1. A deep
- * auto-encoder ({@link BagAutoEncoder}) squeezes it into 2 or 10 numbers, latent semantic analysis
+ * auto-encoder ({@link BagAutoEncoder}) squeezes it into 2 or 3 numbers, latent semantic analysis
  * ({@link SemanticAnalysis}), the best linear code, into as many. A held-out passage asks for the
  * nearest k by each; those of the same book count. Names are taken out of the books first: with
  * them any code only has to find “Emma”.
@@ -38,10 +38,10 @@ import leeml.train.Validation;
  * bytes a worker and round. The singular vectors come from MLlib.
  *
  * <p>Source: lecture <i>Unsupervised Learning: Deep Auto-encoder</i> of Hung-yi Lee (text
- * retrieval); Hinton, Salakhutdinov, Science 313 (2006), figure 4, on 800 000 news. Data: Project
- * Gutenberg's books of many authors where they were fetched, else Jane Austen's six novels, which
- * are harder to tell apart. Expect a wide lead with two numbers and a
- * small one with ten.
+ * retrieval); Hinton, Salakhutdinov, Science 313 (2006), figure 4, on 800 000 news. Data: passages of
+ * Project Gutenberg's books where they were fetched, the book being the topic; else generated
+ * mixtures of eight themes. Expect a lead that is widest with two numbers and shrinks with more; on
+ * themes LSA is level from five on.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class

@@ -9,6 +9,7 @@ import leeml.model.Examples;
 import leeml.model.NoiseSeed;
 import leeml.model.Objective;
 import leeml.model.Rows;
+import leeml.model.kernel.Kernel;
 
 /**
  * A deep auto-encoder of documents: weights of words, narrowing layers of tanh, the code without
@@ -175,23 +176,12 @@ public final class BagAutoEncoder implements Objective<ExampleBatch> {
   private double crossEntropy(float[] z, int n) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      int at = i * words;
-      float max = z[at];
-      for (int j = 1; j < words; j++) {
-        max = Math.max(max, z[at + j]);
-      }
-      double all = 0;
-      double asked = 0;
-      for (int j = 0; j < words; j++) {
-        float above = z[at + j] - max;
-        asked += shares[at + j] * above;
-        z[at + j] = (float) Math.exp(above);
-        all += z[at + j];
-      }
-      sum += Math.log(all) - asked;
-      float scale = (float) (1 / all);
-      for (int j = 0; j < words; j++) {
-        z[at + j] = z[at + j] * scale - shares[at + j];
+      Kernel.fastest().softmax(z, i * words, words);
+      for (int at = i * words; at < (i + 1) * words; at++) {
+        if (shares[at] > 0) {
+          sum -= shares[at] * Math.log(z[at]);
+          z[at] -= shares[at];
+        }
       }
     }
     return sum;

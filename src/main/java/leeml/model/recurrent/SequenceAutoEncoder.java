@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import leeml.model.NoiseSeed;
 import leeml.model.Objective;
-import leeml.model.Softmax;
+import leeml.model.kernel.Kernel;
 import leeml.model.sequence.Frames;
 import leeml.model.sequence.PackedSteps;
 import leeml.model.sequence.SequenceBatch;
@@ -259,7 +259,10 @@ public final class SequenceAutoEncoder implements Objective<SequenceBatch> {
       for (int t = 0; t < packed.length(p); t++) {
         int at = packed.row(t, p) * width;
         if (reader.vocabulary() > 0) {
-          sum += Softmax.crossEntropy(z, at, width, reader.token(packed, p, t));
+          int y = reader.token(packed, p, t);
+          Kernel.fastest().softmax(z, at, width);
+          sum -= Math.log(z[at + y]);
+          z[at + y] -= 1;
         } else {
           int from = packed.row(t, p) * width;
           for (int k = 0; k < width; k++) {
