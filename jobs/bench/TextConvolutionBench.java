@@ -94,8 +94,7 @@ public final class TextConvolutionBench implements Bench<TextConvolutionBench.Op
   }
 
   /** A network with its batch, its θ and room for a gradient. */
-  private record Side<B extends Batch>(
-      Objective<B> net, B batch, float[] theta, float[] gradient) {
+  private record Side<B extends Batch>(Objective<B> net, B batch, float[] theta, float[] gradient) {
 
     static <B extends Batch> Side<B> of(Objective<B> net, B batch) {
       return new Side<>(net, batch, net.initial(1), new float[net.size()]);
@@ -131,8 +130,7 @@ public final class TextConvolutionBench implements Bench<TextConvolutionBench.Op
       order[i] = i;
     }
     TensorSet set =
-        TensorSet.of(
-            Tensor.of(values, 1, o.words(), o.embedding()), Tensor.classes(classes, 2));
+        TensorSet.of(Tensor.of(values, 1, o.words(), o.embedding()), Tensor.classes(classes, 2));
     return new TensorBatch(set, order, 0, order.length);
   }
 

@@ -138,8 +138,7 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
         data.words().size(),
         List.of(
             new Dropout(width, options.dropout(), 1),
-            new Bidirectional(
-                new Lstm(width, options.units()), new Lstm(width, options.units())),
+            new Bidirectional(new Lstm(width, options.units()), new Lstm(width, options.units())),
             attention,
             new Dropout(states, options.dropout(), 2),
             new Affine(states, data.terms().size())),
@@ -189,8 +188,7 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
     double[] idf = data.idf();
     return documents.stream()
         .map(
-            document ->
-                Ranking.best(data.candidates(document), data.frequencies(document, idf), k))
+            document -> Ranking.best(data.candidates(document), data.frequencies(document, idf), k))
         .toList();
   }
 

@@ -117,7 +117,8 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
             Claim.atLeast(
                 "9.10",
                 "same-topic rate among the %d nearest codes, %s, over chance, trained by %s"
-                    .formatted(options.nearest(), data.what(), options.distribution().strategy().name()),
+                    .formatted(
+                        options.nearest(), data.what(), options.distribution().strategy().name()),
                 rate / chance,
                 options.factor()));
     TextCodePage page = new TextCodePage(run.report(), data, options.nearest());
@@ -130,17 +131,17 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
 
   private static PassageData passages(Run run, Options options) {
     return PassageData.of(
+        options.data(),
+        TopicTexts.read(
+            run.sc().hadoopConfiguration(),
             options.data(),
-            TopicTexts.read(
-                run.sc().hadoopConfiguration(),
-                options.data(),
-                options.passage(),
-                options.longest(),
-                run.seed()),
+            options.passage(),
             options.longest(),
-            options.most(),
-            options.leastCount(),
-            run.seed());
+            run.seed()),
+        options.longest(),
+        options.most(),
+        options.leastCount(),
+        run.seed());
   }
 
   private static SequenceAutoEncoder network(int words, Options options) {

@@ -35,8 +35,7 @@ final class TextCodePage {
         .add(
             Table.of(
                     "The same topic among the %d nearest of %d %s; %d held-out ones ask"
-                        .formatted(
-                            nearest, data.known().size(), data.what(), data.asking().size()),
+                        .formatted(nearest, data.known().size(), data.what(), data.asking().size()),
                     "by",
                     "numbers a passage",
                     "same-topic rate",

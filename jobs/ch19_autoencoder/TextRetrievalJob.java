@@ -38,8 +38,8 @@ import leeml.train.Validation;
  * bytes a worker and round. The singular vectors come from MLlib.
  *
  * <p>Source: lecture <i>Unsupervised Learning: Deep Auto-encoder</i> of Hung-yi Lee (text
- * retrieval); Hinton, Salakhutdinov, Science 313 (2006), figure 4, on 800 000 news. Data: passages of
- * Project Gutenberg's books where they were fetched, the book being the topic; else generated
+ * retrieval); Hinton, Salakhutdinov, Science 313 (2006), figure 4, on 800 000 news. Data: passages
+ * of Project Gutenberg's books where they were fetched, the book being the topic; else generated
  * mixtures of eight themes. Expect a lead that is widest with two numbers and shrinks with more; on
  * themes LSA is level from five on.
  */
@@ -134,8 +134,7 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
             options.passage(),
             GENERATED_LENGTH,
             run.seed());
-    return Documents.of(
-        options.data(), texts, options.most(), options.words(), run.seed());
+    return Documents.of(options.data(), texts, options.most(), options.words(), run.seed());
   }
 
   private static BagAutoEncoder network(Documents documents, Options options, int code) {

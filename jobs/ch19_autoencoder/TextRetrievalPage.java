@@ -39,10 +39,7 @@ final class TextRetrievalPage {
         Table.of(
             "The same topic among the %d nearest of %d %s, %d held-out ones asking"
                 .formatted(
-                    nearest,
-                    documents.known().size(),
-                    documents.what(),
-                    documents.asking().size()),
+                    nearest, documents.known().size(), documents.what(), documents.asking().size()),
             "by",
             "numbers a text",
             "same-topic rate");
@@ -65,7 +62,8 @@ final class TextRetrievalPage {
     if (code == 2) {
       planes.add(
           plane("Deep codes of two numbers", deep)
-              .caption("Held-out texts, a colour a topic, the largest ones. By cosine it is the direction"
+              .caption(
+                  "Held-out texts, a colour a topic, the largest ones. By cosine it is the direction"
                       + " from (0, 0) that counts."));
       planes.add(
           plane("LSA's two numbers", linear)

@@ -56,8 +56,7 @@ public record PassageData(
       throw new BadInputException(
           source,
           "%d topics with %d passages of known words, expected at least 2 topics and %d passages"
-              .formatted(
-                  texts.topics().size(), known.size() + asking.size(), 2 * ASKING_ONE_IN));
+              .formatted(texts.topics().size(), known.size() + asking.size(), 2 * ASKING_ONE_IN));
     }
     return new PassageData(texts.what(), words, texts.topics(), known, asking);
   }

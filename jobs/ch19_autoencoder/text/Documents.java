@@ -32,7 +32,12 @@ import org.apache.spark.ml.feature.StopWordsRemover;
  * @param asking held out
  */
 public record Documents(
-    String what, List<String> vocabulary, double[] idf, List<String> topics, Examples known, Examples asking)
+    String what,
+    List<String> vocabulary,
+    double[] idf,
+    List<String> topics,
+    Examples known,
+    Examples asking)
     implements Serializable {
 
   /** A share of the passages asks. */
@@ -48,8 +53,7 @@ public record Documents(
    * @param words size of the vocabulary, at most
    * @throws BadInputException if there are fewer than ten passages, or fewer than two topics
    */
-  public static Documents of(
-      String source, TopicTexts texts, int most, int words, long seed) {
+  public static Documents of(String source, TopicTexts texts, int most, int words, long seed) {
     List<Passage> shuffled = new ArrayList<>(texts.passages());
     Collections.shuffle(shuffled, new Random(seed));
     if (most > 0 && most < shuffled.size()) {

@@ -42,7 +42,8 @@ class TermTest {
 
   @Test
   void tfIdfIsCountTimesRarity() {
-    KeyTermDocument one = new KeyTermDocument(List.of("heap", "and", "heap", "beam"), List.of("heap"));
+    KeyTermDocument one =
+        new KeyTermDocument(List.of("heap", "and", "heap", "beam"), List.of("heap"));
     KeyTermDocument two = new KeyTermDocument(List.of("a", "beam"), List.of("beam"));
     TermData data =
         new TermData(
@@ -72,7 +73,8 @@ class TermTest {
   @Test
   void aFileHoldsADocumentALine() throws IOException {
     Path file =
-        Files.writeString(folder.resolve("t.txt"), "Heap, beam\tA heap, then a Beam.\n\nheap\tHeap\n");
+        Files.writeString(
+            folder.resolve("t.txt"), "Heap, beam\tA heap, then a Beam.\n\nheap\tHeap\n");
     assertThat(KeyTermDocument.read(new Configuration(), file.toString()))
         .containsExactly(
             new KeyTermDocument(
@@ -88,8 +90,7 @@ class TermTest {
     refuse("binary heap\ta binary heap", "line 1", "'binary heap', expected one word");
     refuse("\n", "no documents");
     Path file = Files.writeString(folder.resolve("long.txt"), "heap\theap of words\n");
-    assertThatThrownBy(
-            () -> TermData.read(new Configuration(), file.toString(), 20, 2, SEED))
+    assertThatThrownBy(() -> TermData.read(new Configuration(), file.toString(), 20, 2, SEED))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("document 1 has 3 words, expected at most 2");
   }

@@ -83,7 +83,9 @@ class BagAutoEncoderTest {
 
   @Test
   void documentsAreTfIdfRowsOfLengthOne() {
-    List<Passage> passages = new ArrayList<>(Collections.nCopies(5, new Passage(0, List.of("sea", "the", "sea", "ship"))));
+    List<Passage> passages =
+        new ArrayList<>(
+            Collections.nCopies(5, new Passage(0, List.of("sea", "the", "sea", "ship"))));
     passages.addAll(Collections.nCopies(5, new Passage(1, List.of("sea", "x", "oven"))));
     Documents documents =
         Documents.of(
@@ -95,11 +97,19 @@ class BagAutoEncoderTest {
     float[] row = new float[3];
     documents.known().rows().addScaled(0, 1, row, 0);
     double sea = (documents.known().targets()[0] == 0 ? 2 : 1) * Math.log(9.0 / 8);
-    int other = documents.vocabulary().indexOf(documents.known().targets()[0] == 0 ? "ship" : "oven");
+    int other =
+        documents.vocabulary().indexOf(documents.known().targets()[0] == 0 ? "ship" : "oven");
     double rare = documents.idf()[other];
     assertThat((double) row[0]).isCloseTo(sea / Math.hypot(sea, rare), within(1e-6));
     assertThat((double) row[other]).isCloseTo(rare / Math.hypot(sea, rare), within(1e-6));
-    assertThatThrownBy(() -> Documents.of("shelf", new TopicTexts("few", List.of("a", "b"), passages.subList(0, 3)), 0, 9, 1))
+    assertThatThrownBy(
+            () ->
+                Documents.of(
+                    "shelf",
+                    new TopicTexts("few", List.of("a", "b"), passages.subList(0, 3)),
+                    0,
+                    9,
+                    1))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("3 passages of 2 topics");
   }

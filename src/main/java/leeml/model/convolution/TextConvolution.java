@@ -7,7 +7,6 @@ import leeml.model.NoiseSeed;
 import leeml.model.Objective;
 import leeml.model.Softmax;
 import leeml.model.kernel.Kernel;
-import leeml.model.kernel.Panels;
 import leeml.model.sequence.SequenceBatch;
 
 /**

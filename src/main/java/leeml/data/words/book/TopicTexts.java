@@ -19,11 +19,12 @@ public record TopicTexts(String what, List<String> topics, List<Passage> passage
   public static final String THEMES = "themes";
 
   private static final int GENERATED = 4000;
+
   /**
    * Reads or makes them.
    *
-   * @param data {@value #THEMES}; {@value Books#GUTENBERG}, which are themes
-   *     too where the books were not fetched; or as {@link Books#read} takes it
+   * @param data {@value #THEMES}; {@value Books#GUTENBERG}, which are themes too where the books
+   *     were not fetched; or as {@link Books#read} takes it
    * @param length words of a passage of a book, before names are taken out
    * @param generatedLength words of a generated text
    */

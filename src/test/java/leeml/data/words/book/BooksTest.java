@@ -21,14 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Books from folders and archives, their names, and passages of them. */
 class BooksTest {
 
-  private static final String TEXT = "Anne's hat -- it is Anne’s. The hat! Perhaps the\nhat; perhaps Anne.";
+  private static final String TEXT =
+      "Anne's hat -- it is Anne’s. The hat! Perhaps the\nhat; perhaps Anne.";
 
   @TempDir Path folder;
 
   @Test
   void aFolderHoldsABookAFile() throws IOException {
     Files.writeString(folder.resolve("b.txt"), "Two words");
-    try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.txt.gz")))) {
+    try (OutputStream gzip =
+        new GZIPOutputStream(Files.newOutputStream(folder.resolve("a.txt.gz")))) {
       gzip.write("don't stop".getBytes(StandardCharsets.UTF_8));
     }
     assertThat(Books.read(new Configuration(), folder.toString()))
@@ -60,7 +62,9 @@ class BooksTest {
     assertThat(novels).hasSize(6);
     assertThat(novels.get(0).title()).isEqualTo("emma");
     Set<String> names = Names.of(novels);
-    assertThat(names).contains("emma", "elizabeth", "bath", "emma's").doesNotContain("perhaps", "the");
+    assertThat(names)
+        .contains("emma", "elizabeth", "bath", "emma's")
+        .doesNotContain("perhaps", "the");
   }
 
   @Test
