@@ -1,0 +1,150 @@
+package leeml.data.audio.voice;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import leeml.data.audio.Recording;
+
+/**
+ * A voice out of a source and a filter: pulses of the vocal cords and breath go through the
+ * resonances of throat and mouth, one after the other; hiss goes through one of its own beside
+ * them.
+ *
+ * <p>Formants, loudness of voice and hiss go from sound to sound along straight lines. Every take
+ * has its own pitch, pace and formants, a few per cent off the speaker's. The pitch falls by a
+ * fifth over a word.
+ *
+ * <p>Source: Fant, Acoustic theory of speech production, 1960 (source and filter); Klatt 1980,
+ * section I, of which this is the cascade branch with three formants and a fixed fourth.
+ */
+final class FormantSynthesizer {
+
+  private static final double[] BANDWIDTHS_HZ = {60, 90, 150};
+  private static final double FOURTH_HZ = 3300;
+  private static final double FOURTH_BANDWIDTH_HZ = 250;
+  private static final double SOURCE_BANDWIDTH_HZ = 100;
+  private static final double HISS_BANDWIDTH_HZ = 900;
+  private static final double PITCH_FALL = 0.2;
+  private static final double HIGHEST_HISS = 0.48;
+  private static final double LOUDEST = 0.5;
+
+  /** A share of a sound at its start and at its end is the way from and to its neighbours. */
+  private static final double TRANSITION = 0.35;
+
+  private final int rateHz;
+  private final SplittableRandom random;
+  private final Speaker speaker;
+  private final double pitchHz;
+  private final double tract;
+  private final double pace;
+  private final Resonator source;
+  private final Resonator[] mouth;
+  private final Resonator hiss;
+  private double phase;
+  private double before;
+
+  /** One take of a speaker; the same random numbers make the same sound. */
+  FormantSynthesizer(int rateHz, Speaker speaker, SplittableRandom random) {
+    this.rateHz = rateHz;
+    this.random = random;
+    this.speaker = speaker;
+    this.pitchHz = speaker.pitchHz() * around(0.08);
+    this.tract = speaker.tract() * around(0.04);
+    this.pace = speaker.pace() * around(0.12);
+    this.source = new Resonator(rateHz);
+    this.hiss = new Resonator(rateHz);
+    this.mouth = new Resonator[Phone.FORMANTS + 1];
+    for (int k = 0; k < mouth.length; k++) {
+      mouth[k] = new Resonator(rateHz);
+    }
+    source.tune(0, SOURCE_BANDWIDTH_HZ);
+    // At a fixed place: a shorter tract would carry it out of what 8 000 samples a second hold.
+    mouth[Phone.FORMANTS].tune(FOURTH_HZ, FOURTH_BANDWIDTH_HZ);
+  }
+
+  private double around(double spread) {
+    return 1 + spread * (2 * random.nextDouble() - 1);
+  }
+
+  /** Says the sounds one after the other. */
+  Recording say(List<Phone> word) {
+    int[] lengths = new int[word.size()];
+    int total = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = (int) (word.get(i).millis / 1000 * rateHz / pace * around(0.15));
+      total += lengths[i];
+    }
+    double[] voiced = new double[total];
+    double[] hissed = new double[total];
+    int at = 0;
+    for (int i = 0; i < lengths.length; i++) {
+      Phone last = word.get(Math.max(0, i - 1));
+      Phone next = word.get(Math.min(lengths.length - 1, i + 1));
+      for (int n = 0; n < lengths[i]; n++) {
+        double place = (n + 0.5) / lengths[i];
+        double share = 0.5 * Math.max(0, 1 - Math.min(place, 1 - place) / TRANSITION);
+        Phone other = place < 0.5 ? last : next;
+        double hertz = pitchHz * (1 - PITCH_FALL * at / total);
+        voiced[at] = voiced(word.get(i), other, share, pulse(hertz));
+        hissed[at] = hissed(word.get(i), other, share);
+        at++;
+      }
+    }
+    return new Recording(mixed(voiced, hissed), rateHz);
+  }
+
+  /** Voice in a sound, of which a share is its neighbour's already or still. */
+  private double voiced(Phone phone, Phone other, double share, double pulse) {
+    double x = mixed(phone.voice, other.voice, share) * source.next(pulse);
+    for (int k = 0; k < Phone.FORMANTS; k++) {
+      double hertz = tract * mixed(phone.formantHz(k), other.formantHz(k), share);
+      mouth[k].tune(hertz, BANDWIDTHS_HZ[k]);
+    }
+    for (Resonator resonator : mouth) {
+      x = resonator.next(x);
+    }
+    // What leaves the lips is the change of what comes to them.
+    double radiated = x - before;
+    before = x;
+    return radiated;
+  }
+
+  private double hissed(Phone phone, Phone other, double share) {
+    if (phone.noise == 0) {
+      return 0;
+    }
+    hiss.tune(Math.min(phone.noiseHz * tract, HIGHEST_HISS * rateHz), HISS_BANDWIDTH_HZ);
+    double noise = hiss.next(random.nextGaussian()) / hiss.noiseDeviation();
+    return mixed(phone.noise, other.noise, share) * noise;
+  }
+
+  private static double mixed(double own, double other, double share) {
+    return (1 - share) * own + share * other;
+  }
+
+  /** Pulses of the vocal cords, with breath. */
+  private double pulse(double hertz) {
+    phase += hertz / rateHz;
+    double breath = speaker.breath() * random.nextGaussian();
+    if (phase < 1) {
+      return breath;
+    }
+    phase -= 1;
+    return breath + Math.sqrt(rateHz / hertz) * around(0.1);
+  }
+
+  /** Voice with its peak at 1, hiss and hum beside it. */
+  private float[] mixed(double[] voiced, double[] hissed) {
+    double largest = 0;
+    for (double x : voiced) {
+      largest = Math.max(largest, Math.abs(x));
+    }
+    double loudness = LOUDEST * around(0.4);
+    float[] sound = new float[voiced.length];
+    for (int n = 0; n < sound.length; n++) {
+      double hum = speaker.hum() * random.nextGaussian();
+      double x = loudness * (voiced[n] / largest + hissed[n] + hum);
+      sound[n] = (float) Math.max(-1, Math.min(x, 1));
+    }
+    return sound;
+  }
+}
