@@ -29,28 +29,17 @@ public final class RecurrentNet implements Objective<SequenceBatch> {
   /** Sequences that go through at a time where none is learned from. */
   private static final int MOST_AT_A_TIME = 256;
 
-  private final int vocabulary;
-  private final List<Layer> layers;
+  private final StepReader reader;
+  private final Stack layers;
   private final SequenceLoss loss;
-  private final boolean noisy;
-  private transient float[][] rows;
-  private transient float[][] slopes;
+  private transient float[] inputs;
+  private transient float[] slopes;
+  private transient float[] below;
 
   private RecurrentNet(int vocabulary, List<Layer> layers, SequenceLoss loss) {
-    this.vocabulary = vocabulary;
-    this.layers = List.copyOf(layers);
+    this.layers = new Stack(layers);
+    this.reader = new StepReader(vocabulary, this.layers.inputs());
     this.loss = loss;
-    this.noisy = layers.stream().anyMatch(Dropout.class::isInstance);
-    if (layers.isEmpty()) {
-      throw new IllegalArgumentException("a network of no layers, expected at least one");
-    }
-    for (int l = 1; l < layers.size(); l++) {
-      if (layers.get(l).inputs() != layers.get(l - 1).outputs()) {
-        throw new IllegalArgumentException(
-            "layer %d takes %d numbers, the one below gives %d"
-                .formatted(l, layers.get(l).inputs(), layers.get(l - 1).outputs()));
-      }
-    }
   }
 
   /** A network over {@link Frames}. */
@@ -70,16 +59,12 @@ public final class RecurrentNet implements Objective<SequenceBatch> {
 
   /** The number K of scores a step. */
   public int classes() {
-    return layers.get(layers.size() - 1).outputs();
+    return layers.outputs();
   }
 
   @Override
   public int size() {
-    return embedding() + layers.stream().mapToInt(Layer::size).sum();
-  }
-
-  private int embedding() {
-    return vocabulary * layers.get(0).inputs();
+    return reader.size() + layers.size();
   }
 
   /** E uniform in ±0.1, the layers as each says. */
@@ -87,14 +72,8 @@ public final class RecurrentNet implements Objective<SequenceBatch> {
   public float[] initial(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] theta = new float[size()];
-    int at = embedding();
-    for (int k = 0; k < at; k++) {
-      theta[k] = (float) random.nextDouble(-0.1, 0.1);
-    }
-    for (Layer layer : layers) {
-      layer.initialize(random, theta, at);
-      at += layer.size();
-    }
+    reader.initialize(random, theta);
+    layers.initialize(random, theta, reader.size());
     return theta;
   }
 
@@ -105,7 +84,7 @@ public final class RecurrentNet implements Objective<SequenceBatch> {
       return 0;
     }
     PackedSteps packed = PackedSteps.of(batch);
-    if (noisy) {
+    if (layers.noisy()) {
       packed = packed.withNoise(noiseSeed(theta, batch));
     }
     float[] z = forward(theta, packed);
@@ -154,94 +133,42 @@ public final class RecurrentNet implements Objective<SequenceBatch> {
     return scores;
   }
 
-  /** Fills {@link #rows}: what goes into each layer, and what the last one gives. */
   private float[] forward(float[] theta, PackedSteps packed) {
     if (theta.length != size()) {
       throw new IllegalArgumentException(
           "%d parameters for a network of %d".formatted(theta.length, size()));
     }
-    if (rows == null) {
-      rows = new float[layers.size() + 1][];
-      slopes = new float[layers.size() + 1][];
-    }
-    rows[0] = Rows.atLeast(rows[0], packed.rows() * layers.get(0).inputs());
-    read(theta, packed);
-    int at = embedding();
-    for (int l = 0; l < layers.size(); l++) {
-      rows[l + 1] = layers.get(l).forward(theta, at, packed, rows[l]);
-      at += layers.get(l).size();
-    }
-    return rows[layers.size()];
-  }
-
-  private void read(float[] theta, PackedSteps packed) {
-    int width = layers.get(0).inputs();
+    inputs = Rows.atLeast(inputs, packed.rows() * reader.width());
     for (int p = 0; p < packed.count(); p++) {
       for (int t = 0; t < packed.length(p); t++) {
-        float[] from = theta;
-        int at;
-        if (packed.batch().set().inputs() instanceof Frames frames) {
-          from = frames.values()[packed.sequence(p)];
-          at = t * width;
-        } else {
-          at = token(packed, p, t) * width;
-        }
-        System.arraycopy(from, at, rows[0], packed.row(t, p) * width, width);
+        reader.read(theta, packed, p, t, inputs, packed.row(t, p) * reader.width());
       }
     }
-  }
-
-  private int token(PackedSteps packed, int p, int t) {
-    int id = ((Tokens) packed.batch().set().inputs()).ids()[packed.sequence(p)][t];
-    if (id >= vocabulary) {
-      throw new IllegalArgumentException(
-          "token %d in sequence %d, expected 0 … %d"
-              .formatted(id, packed.sequence(p), vocabulary - 1));
-    }
-    return id;
+    return layers.forward(theta, reader.size(), packed, inputs);
   }
 
   private void backward(float[] theta, PackedSteps packed, float[] slope, float[] gradient) {
-    int at = size();
-    float[] above = slope;
-    for (int l = layers.size() - 1; l >= 0; l--) {
-      Layer layer = layers.get(l);
-      at -= layer.size();
-      float[] below = null;
-      if (l > 0 || vocabulary > 0) {
-        slopes[l] = Rows.atLeast(slopes[l], packed.rows() * layer.inputs());
-        below = slopes[l];
-      }
-      layer.backward(theta, at, packed, rows[l], above, below, gradient);
-      above = below;
+    if (reader.size() == 0) {
+      layers.backward(theta, 0, packed, inputs, slope, null, gradient);
+      return;
     }
-    if (vocabulary > 0) {
-      addToEmbedding(packed, above, gradient);
-    }
-  }
-
-  private void addToEmbedding(PackedSteps packed, float[] slope, float[] gradient) {
-    int width = layers.get(0).inputs();
+    below = Rows.atLeast(below, packed.rows() * reader.width());
+    layers.backward(theta, reader.size(), packed, inputs, slope, below, gradient);
     for (int p = 0; p < packed.count(); p++) {
       for (int t = 0; t < packed.length(p); t++) {
-        int into = token(packed, p, t) * width;
-        int from = packed.row(t, p) * width;
-        for (int k = 0; k < width; k++) {
-          gradient[into + k] += slope[from + k];
-        }
+        reader.addSlope(below, packed.row(t, p) * reader.width(), packed, p, t, gradient);
       }
     }
   }
 
   private float[] copied(float[] z, int length) {
-    int last = slopes.length - 1;
-    slopes[last] = Rows.atLeast(slopes[last], length);
-    System.arraycopy(z, 0, slopes[last], 0, length);
-    return slopes[last];
+    slopes = Rows.atLeast(slopes, length);
+    System.arraycopy(z, 0, slopes, 0, length);
+    return slopes;
   }
 
   /** A number for this θ and batch; of θ a part is looked at, since every step moves all of it. */
-  private static long noiseSeed(float[] theta, SequenceBatch batch) {
+  static long noiseSeed(float[] theta, SequenceBatch batch) {
     long seed = 1;
     for (int i = 0; i < batch.size(); i++) {
       seed = seed * 31 + batch.sequence(i);

@@ -8,7 +8,8 @@
  * step; {@link leeml.model.recurrent.Bidirectional} runs one layer each way; {@link
  * leeml.model.recurrent.Affine} reads scores off and {@link leeml.model.recurrent.Dropout} hides
  * numbers in training. {@link leeml.model.recurrent.RecurrentNet} is a stack of them under a loss,
- * an {@link leeml.model.Objective} like any other.
+ * an {@link leeml.model.Objective} like any other; {@link
+ * leeml.model.recurrent.SequenceAutoEncoder} is one that tells its input again.
  *
  * <p>The whole of a sequence is differentiated: back-propagation through time is not truncated.
  * This package uses the JDK alone; its inner loops are {@link leeml.model.kernel}'s.
