@@ -101,24 +101,14 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
             options.frames(),
             SpokenDigit.CLASSES,
             objective.outputs(fit.theta(), heldOut.all()));
-    boolean asked = options.speech().real(run) && !split.newSpeakers();
     run.report()
         .metric("accuracy", readings.accuracy())
         .metric("heldOutLoss", objective.loss(fit.theta(), heldOut.all()))
         .metric("parameters", objective.size())
-        .metric("trainingSeconds", fit.seconds())
-        .claim(
-            Claim.atLeast(
-                "7.5",
-                "accuracy on %d unseen recordings, %s, %s, %d epochs of %s"
-                    .formatted(
-                        heldOut.size(),
-                        options.speech().title(run),
-                        split.newSpeakers() ? "an unheard speaker" : "known speakers",
-                        options.epochs(),
-                        distribution.strategy().name()),
-                readings.accuracy(),
-                asked ? RECORDED_ACCURACY : options.accuracy()));
+        .metric("trainingSeconds", fit.seconds());
+    if (!split.newSpeakers()) {
+      claim(run, options, readings);
+    }
     examples(run, spectrograms, train);
     LeNetPage page = new LeNetPage(run.report(), net, fit);
     page.progress();
@@ -137,6 +127,22 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
         .validate(
             Validation.higher(LeNetJob.ACCURACY, theta -> objective.accuracy(theta, heldOut))
                 .everyEpochs(1));
+  }
+
+  /** Of a speaker never heard nothing is claimed: with six voices that is luck. */
+  private static void claim(Run run, Options options, Readings readings) {
+    run.report()
+        .claim(
+            Claim.atLeast(
+                "7.5",
+                "accuracy on %d unseen recordings of known speakers, %s, %d epochs of %s"
+                    .formatted(
+                        readings.pictures().size(),
+                        options.speech().title(run),
+                        options.epochs(),
+                        options.distribution().strategy().name()),
+                readings.accuracy(),
+                options.speech().real(run) ? RECORDED_ACCURACY : options.accuracy()));
   }
 
   /** One recording of each digit, the one in the middle of all of that digit. */

@@ -172,21 +172,23 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
                 .everyEpochs(1));
   }
 
+  /** Of a speaker never heard no error rate is claimed: with six voices that is luck. */
   private static void claims(Run run, Options options, SpokenSplit split, Heard beam) {
-    boolean asked = options.speech().real(run) && !split.newSpeakers();
+    if (!split.newSpeakers()) {
+      run.report()
+          .claim(
+              Claim.atMost(
+                  "9.7",
+                  "digit error rate, %d strings of unseen recordings of known speakers, %s, beam of %d, trained by %s"
+                      .formatted(
+                          beam.said().size(),
+                          options.speech().title(run),
+                          options.beam(),
+                          options.distribution().strategy().name()),
+                  beam.errorRate(),
+                  options.speech().real(run) ? RECORDED_ERROR : options.error()));
+    }
     run.report()
-        .claim(
-            Claim.atMost(
-                "9.7",
-                "digit error rate of %d strings of unseen recordings, %s, %s, beam of %d, trained by %s"
-                    .formatted(
-                        beam.said().size(),
-                        options.speech().title(run),
-                        split.newSpeakers() ? "an unheard speaker" : "known speakers",
-                        options.beam(),
-                        options.distribution().strategy().name()),
-                beam.errorRate(),
-                asked ? RECORDED_ERROR : options.error()))
         .claim(
             Claim.isTrue(
                 "9.7",

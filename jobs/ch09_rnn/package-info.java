@@ -4,7 +4,8 @@
  * <p>{@link ch09_rnn.SlotsJob} fills the slots of travel sentences with Elman, Jordan,
  * bidirectional networks, LSTM and GRU; {@link ch09_rnn.LstmByHandJob} follows the lecture's LSTM
  * cell number by number; {@link ch09_rnn.CliffJob} shows why training is hard and what clipping and
- * IRNN do; {@link ch09_rnn.SentimentJob} reads a whole sentence into one answer. The lesson is
- * {@code README.md} beside this file.
+ * IRNN do; {@link ch09_rnn.SentimentJob} reads a whole sentence into one answer; {@link
+ * ch09_rnn.SpeechJob} reads strings of spoken digits by CTC, and {@link ch09_rnn.SpeechCodeJob}
+ * squeezes clips into vectors. The lesson is {@code README.md} beside this file.
  */
 package ch09_rnn;

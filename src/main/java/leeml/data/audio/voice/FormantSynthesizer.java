@@ -10,8 +10,8 @@ import leeml.data.audio.Recording;
  * them.
  *
  * <p>Formants, loudness of voice and hiss go from sound to sound along straight lines. Every take
- * has its own pitch, pace and formants, a few per cent off the speaker's. The pitch falls by a
- * fifth over a word.
+ * has its own pitch, pace, background noise and formants, a few per cent off the speaker's. The
+ * pitch falls by a fifth over a word.
  *
  * <p>Source: Fant, Acoustic theory of speech production, 1960 (source and filter); Klatt 1980,
  * section I, of which this is the cascade branch with three formants and a fixed fourth.
@@ -24,7 +24,13 @@ final class FormantSynthesizer {
   private static final double SOURCE_BANDWIDTH_HZ = 100;
   private static final double HISS_BANDWIDTH_HZ = 900;
   private static final double PITCH_FALL = 0.2;
-  private static final double HIGHEST_HISS = 0.48;
+
+  /** No resonance lies above this share of the rate: half of it is all that samples hold. */
+  private static final double HIGHEST = 0.48;
+
+  /** A take's background is up to this many times the speaker's. */
+  private static final double MOST_HUM = 8;
+
   private static final double LOUDEST = 0.5;
 
   /** A share of a sound at its start and at its end is the way from and to its neighbours. */
@@ -70,35 +76,48 @@ final class FormantSynthesizer {
     int[] lengths = new int[word.size()];
     int total = 0;
     for (int i = 0; i < lengths.length; i++) {
-      lengths[i] = (int) (word.get(i).millis / 1000 * rateHz / pace * around(0.15));
+      lengths[i] = (int) (word.get(i).millis / 1000 * rateHz / pace * around(0.25));
       total += lengths[i];
     }
+    double[][] formantsHz = word.stream().map(this::formants).toArray(double[][]::new);
     double[] voiced = new double[total];
     double[] hissed = new double[total];
     int at = 0;
     for (int i = 0; i < lengths.length; i++) {
-      Phone last = word.get(Math.max(0, i - 1));
-      Phone next = word.get(Math.min(lengths.length - 1, i + 1));
+      int last = Math.max(0, i - 1);
+      int next = Math.min(lengths.length - 1, i + 1);
       for (int n = 0; n < lengths[i]; n++) {
         double place = (n + 0.5) / lengths[i];
         double share = 0.5 * Math.max(0, 1 - Math.min(place, 1 - place) / TRANSITION);
-        Phone other = place < 0.5 ? last : next;
-        double hertz = pitchHz * (1 - PITCH_FALL * at / total);
-        voiced[at] = voiced(word.get(i), other, share, pulse(hertz));
-        hissed[at] = hissed(word.get(i), other, share);
+        int other = place < 0.5 ? last : next;
+        tune(formantsHz[i], formantsHz[other], share);
+        double loud = mixed(word.get(i).voice, word.get(other).voice, share);
+        voiced[at] = voiced(loud, pulse(pitchHz * (1 - PITCH_FALL * at / total)));
+        hissed[at] = hissed(word.get(i), word.get(other), share);
         at++;
       }
     }
     return new Recording(mixed(voiced, hissed), rateHz);
   }
 
-  /** Voice in a sound, of which a share is its neighbour's already or still. */
-  private double voiced(Phone phone, Phone other, double share, double pulse) {
-    double x = mixed(phone.voice, other.voice, share) * source.next(pulse);
-    for (int k = 0; k < Phone.FORMANTS; k++) {
-      double hertz = tract * mixed(phone.formantHz(k), other.formantHz(k), share);
-      mouth[k].tune(hertz, BANDWIDTHS_HZ[k]);
+  /** A sound's formants as this take has them. */
+  private double[] formants(Phone phone) {
+    double[] hertz = new double[Phone.FORMANTS];
+    for (int k = 0; k < hertz.length; k++) {
+      hertz[k] = Math.min(tract * phone.formantHz(k) * around(0.08), HIGHEST * rateHz);
     }
+    return hertz;
+  }
+
+  /** Tunes the mouth to a sound, of which a share is its neighbour's already or still. */
+  private void tune(double[] own, double[] other, double share) {
+    for (int k = 0; k < Phone.FORMANTS; k++) {
+      mouth[k].tune(mixed(own[k], other[k], share), BANDWIDTHS_HZ[k]);
+    }
+  }
+
+  private double voiced(double loudness, double pulse) {
+    double x = loudness * source.next(pulse);
     for (Resonator resonator : mouth) {
       x = resonator.next(x);
     }
@@ -112,7 +131,7 @@ final class FormantSynthesizer {
     if (phone.noise == 0) {
       return 0;
     }
-    hiss.tune(Math.min(phone.noiseHz * tract, HIGHEST_HISS * rateHz), HISS_BANDWIDTH_HZ);
+    hiss.tune(Math.min(phone.noiseHz * tract, HIGHEST * rateHz), HISS_BANDWIDTH_HZ);
     double noise = hiss.next(random.nextGaussian()) / hiss.noiseDeviation();
     return mixed(phone.noise, other.noise, share) * noise;
   }
@@ -139,10 +158,11 @@ final class FormantSynthesizer {
       largest = Math.max(largest, Math.abs(x));
     }
     double loudness = LOUDEST * around(0.4);
+    double hum = speaker.hum() * random.nextDouble(MOST_HUM);
     float[] sound = new float[voiced.length];
     for (int n = 0; n < sound.length; n++) {
-      double hum = speaker.hum() * random.nextGaussian();
-      double x = loudness * (voiced[n] / largest + hissed[n] + hum);
+      double x = voiced[n] / largest + hissed[n] + hum * random.nextGaussian();
+      x *= loudness;
       sound[n] = (float) Math.max(-1, Math.min(x, 1));
     }
     return sound;

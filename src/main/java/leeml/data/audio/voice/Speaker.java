@@ -10,7 +10,7 @@ import java.util.List;
  * @param tract formants times this: above 1 for a shorter vocal tract than a man's
  * @param pace words take 1 / this of the usual time
  * @param breath share of noise among the pulses of the vocal cords, in [0, 1)
- * @param hum background noise, of the loudest sample
+ * @param hum deviation of background noise in a quiet take, as a share of the voice's peak
  */
 public record Speaker(
     String name, double pitchHz, double tract, double pace, double breath, double hum) {
