@@ -29,21 +29,21 @@ import leeml.train.Validation;
 /**
  * Can a network that reads pictures read a sound?
  *
- * <p>A recording becomes a picture: x_tm = ln Σ_k w_mk P_tk, the logarithm of the power P of frame t
- * under mel filter m, time to the right and pitch upwards ({@link Spectrograms}). LeNet reads it as
- * it reads handwriting. A digit spoken later is the picture moved to the right; a higher voice moves
- * it up a little. Filters that are shared over time know a sound wherever it stands, which is why
- * they fit; over pitch they fit less, since a formant moved far up is another vowel.
+ * <p>A recording becomes a picture: x_tm = ln Σ_k w_mk P_tk, the logarithm of the power P of frame
+ * t under mel filter m, time to the right and pitch upwards ({@link Spectrograms}). LeNet reads it
+ * as it reads handwriting. A digit spoken later is the picture moved to the right; a higher voice
+ * moves it up a little. Filters that are shared over time know a sound wherever it stands, which is
+ * why they fit; over pitch they fit less, since a formant moved far up is another vowel.
  *
- * <p>The pictures are cut into a shard a worker; by default θ is averaged every 8 steps, 4d bytes up
- * and down a worker and round.
+ * <p>The pictures are cut into a shard a worker; by default θ is averaged every 8 steps, 4d bytes
+ * up and down a worker and round.
  *
  * <p>Source: lecture <i>Convolutional Neural Network</i> of Hung-yi Lee (speech as an application);
  * Abdel-Hamid et al., Convolutional neural networks for speech recognition, IEEE/ACM TASLP 22
  * (2014). Data: the Free Spoken Digit Dataset (Jackson et al.), 3 000 recordings of six speakers,
  * of which takes 0–4 of each digit and speaker are held out, as its authors do; without it, digits
- * that {@code leeml.data.audio.voice} computes. Held-out recordings are new, their speakers are not,
- * unless {@code held-out-speaker} names one. Expect some 95 % and more.
+ * that {@code leeml.data.audio.voice} computes. Held-out recordings are new, their speakers are
+ * not, unless {@code held-out-speaker} names one. Expect some 95 % and more.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class
@@ -85,8 +85,7 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
     Spectrograms spectrograms = new Spectrograms(options.bands(), options.frames());
     Examples train = spectrograms.of(split.train());
     Examples heldOut = spectrograms.of(split.heldOut());
-    LeNet net =
-        new LeNet(options.bands(), options.frames(), options.sizes(), SpokenDigit.CLASSES);
+    LeNet net = new LeNet(options.bands(), options.frames(), options.sizes(), SpokenDigit.CLASSES);
     ExampleNetwork objective = net.objective();
     Distribution distribution = options.distribution();
     Fit fit =

@@ -34,11 +34,11 @@ import leeml.train.Trainer;
  * Can clips of speech be sorted by word when nobody has ever said which word is which?
  *
  * <p>A GRU reads the frames of a clip, and its last state c is the clip's code. Another GRU, which
- * sees nothing but c at every step, writes the frames down again; the loss is ½ Σₜ |x̂ₜ − xₜ|². What
- * the decoder needs must go through c, and that is above all which sounds come in which order. Are
- * codes of the same word nearer, by the cosine of their angle, than codes of different words? Pairs of
- * two speakers are looked at by themselves, since a voice is in the code as well. Beside it stands the
- * mean of the frames, which does not know the order.
+ * sees nothing but c at every step, writes the frames down again; the loss is ½ Σₜ |x̂ₜ − xₜ|².
+ * What the decoder needs must go through c, and that is above all which sounds come in which order.
+ * Are codes of the same word nearer, by the cosine of their angle, than codes of different words?
+ * Pairs of two speakers are looked at by themselves, since a voice is in the code as well. Beside
+ * it stands the mean of the frames, which does not know the order.
  *
  * <p>Clips are cut into a shard a worker; by default θ is averaged every 8 steps, 4d bytes up and
  * down a worker and round.
@@ -132,8 +132,7 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
         0);
   }
 
-  private static Trainer<SequenceBatch> trainer(
-      Run run, Options options, SequenceAutoEncoder net) {
+  private static Trainer<SequenceBatch> trainer(Run run, Options options, SequenceAutoEncoder net) {
     return Trainer.of(
             net, Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer()))
         .batchSize(options.batch())

@@ -2,7 +2,6 @@ package ch09_rnn;
 
 import ch09_rnn.spoken.Alignment;
 import ch09_rnn.spoken.DigitString;
-import ch09_rnn.spoken.DigitStrings;
 import ch09_rnn.spoken.EveryPath;
 import ch09_rnn.spoken.Heard;
 import ch09_rnn.spoken.SpeechFrames;
@@ -42,9 +41,9 @@ import leeml.train.Validation;
  * <p>Many to many, with fewer outputs than inputs: frames of sound go in, 100 a second, of which
  * some are put side by side as a step; a GRU each way gives scores of eleven classes at every step,
  * the ten digits and a blank. A path through the steps collapses to a string by dropping
- * repetitions and then blanks, so that 3 3 ∅ 3 is 33. The loss is −ln of the sum over all paths that
- * collapse to what was said ({@link Ctc}, forward–backward in logarithms). Read is the most probable
- * path collapsed, or by prefix beam search the most probable string ({@link CtcDecoder}).
+ * repetitions and then blanks, so that 3 3 ∅ 3 is 33. The loss is −ln of the sum over all paths
+ * that collapse to what was said ({@link Ctc}, forward–backward in logarithms). Read is the most
+ * probable path collapsed, or by prefix beam search the most probable string ({@link CtcDecoder}).
  *
  * <p>Strings are cut into a shard a worker; by default θ is averaged every 8 steps, 4d bytes up and
  * down a worker and round.
@@ -149,8 +148,7 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
     int units = options.units();
     return RecurrentNet.ofFrames(
         List.of(
-            new Bidirectional(
-                new Gru(frames.columns(), units), new Gru(frames.columns(), units)),
+            new Bidirectional(new Gru(frames.columns(), units), new Gru(frames.columns(), units)),
             new Dropout(2 * units, options.dropout(), 1),
             new Affine(2 * units, Heard.CLASSES)),
         new Ctc());
@@ -210,9 +208,7 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
   /** Share of digits whose spike stands within them, over the strings that were read rightly. */
   private static double within(SpokenData data, Heard heard, float[][] scores) {
     int[] right =
-        IntStream.range(0, scores.length)
-            .filter(i -> heard.edits(i).getDistance() == 0)
-            .toArray();
+        IntStream.range(0, scores.length).filter(i -> heard.edits(i).getDistance() == 0).toArray();
     int within = 0;
     int digits = 0;
     for (int i : right) {

@@ -34,7 +34,8 @@ public final class DigitStrings {
   public DigitStrings(List<SpokenDigit> recordings, int shortest, int longest, long seed) {
     Map<String, List<SpokenDigit>> grouped =
         recordings.stream()
-            .collect(Collectors.groupingBy(SpokenDigit::speaker, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(SpokenDigit::speaker, TreeMap::new, Collectors.toList()));
     this.bySpeaker = List.copyOf(grouped.values());
     this.shortest = shortest;
     this.longest = longest;

@@ -78,8 +78,7 @@ public final class EveryPath {
       int[] target = string.getKey().stream().mapToInt(Integer::intValue).toArray();
       SequenceSet set =
           new SequenceSet(new Frames(new float[][] {scores}, classes), new int[][] {target});
-      double loss =
-          new Ctc().lossAndSlope(PackedSteps.of(set.all()), scores.clone(), classes);
+      double loss = new Ctc().lossAndSlope(PackedSteps.of(set.all()), scores.clone(), classes);
       largest = Math.max(largest, Math.abs(Math.exp(-loss) - string.getValue()));
     }
     return largest;

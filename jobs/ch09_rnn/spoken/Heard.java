@@ -44,7 +44,8 @@ public record Heard(List<DigitString> said, List<String> read) {
   private static Heard of(
       List<DigitString> said, float[][] scores, Function<float[], List<Integer>> decoder) {
     return new Heard(
-        said, IntStream.range(0, scores.length).mapToObj(i -> text(decoder.apply(scores[i]))).toList());
+        said,
+        IntStream.range(0, scores.length).mapToObj(i -> text(decoder.apply(scores[i]))).toList());
   }
 
   private static String text(List<Integer> labels) {

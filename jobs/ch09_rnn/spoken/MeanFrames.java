@@ -7,9 +7,9 @@ import leeml.data.audio.spectrum.FeatureFrames;
 import leeml.data.audio.spectrum.LogMel;
 
 /**
- * The simplest vector of a clip: the mean of its MFCC over time, each coefficient less its mean over
- * all clips. Loudness (c₀) and the order of sounds are left out; the microphone is not, since what
- * recognisers take off as the room's is all that a mean has.
+ * The simplest vector of a clip: the mean of its MFCC over time, each coefficient less its mean
+ * over all clips. Loudness (c₀) and the order of sounds are left out; the microphone is not, since
+ * what recognisers take off as the room's is all that a mean has.
  */
 public final class MeanFrames {
 

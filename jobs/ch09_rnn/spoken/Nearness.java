@@ -33,7 +33,8 @@ public record Nearness(double[] same, double[] different, double precisionAtOne,
       int nearest = -1;
       double least = Double.POSITIVE_INFINITY;
       for (int j = 0; j < vectors.length; j++) {
-        if (i == j || strangers && clips.get(i).speaker().equals(clips.get(j).speaker())) {
+        boolean oneVoice = clips.get(i).speaker().equals(clips.get(j).speaker());
+        if (i == j || (strangers && oneVoice)) {
           continue;
         }
         double distance = distance(vectors[i], vectors[j]);

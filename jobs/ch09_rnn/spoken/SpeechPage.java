@@ -130,7 +130,11 @@ public final class SpeechPage {
             "left out",
             "put in");
     int[] lengths =
-        bestPath.said().stream().mapToInt(string -> string.digits().length).distinct().sorted().toArray();
+        bestPath.said().stream()
+            .mapToInt(string -> string.digits().length)
+            .distinct()
+            .sorted()
+            .toArray();
     for (int length : lengths) {
       row(table, length, bestPath.ofLength(length), beam.ofLength(length));
     }

@@ -33,7 +33,9 @@ public record SpokenData(
    */
   public record Plan(int strings, int heldOut, int shortest, int longest, int stacked) {}
 
-  /** Draws training strings from the one part of the recordings and held-out ones from the other. */
+  /**
+   * Draws training strings from the one part of the recordings and held-out ones from the other.
+   */
   public static SpokenData of(SpokenSplit split, Plan plan, long seed) {
     List<DigitString> train = draw(split.train(), plan, plan.strings(), seed);
     List<DigitString> heldOut = draw(split.heldOut(), plan, plan.heldOut(), ~seed);

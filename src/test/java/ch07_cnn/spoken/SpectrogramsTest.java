@@ -16,10 +16,8 @@ class SpectrogramsTest {
   void drawsPitchUpwardsAndTheLoudestPlaceBright() {
     float[] pixels = new float[2 * 3];
     // Two bands, three frames: low is loudest at frame 0, high at frame 2.
-    new Spectrograms(2, 3)
-        .draw(new FeatureFrames(new float[] {10, 2, 6, 1, 2, 8}, 2), pixels, 0);
-    assertThat(pixels)
-        .containsExactly(new float[] {0, 0, 0.75f, 1, 0.5f, 0}, within(1e-6f));
+    new Spectrograms(2, 3).draw(new FeatureFrames(new float[] {10, 2, 6, 1, 2, 8}, 2), pixels, 0);
+    assertThat(pixels).containsExactly(new float[] {0, 0, 0.75f, 1, 0.5f, 0}, within(1e-6f));
   }
 
   @Test

@@ -22,8 +22,7 @@ class NearnessTest {
     Nearness all = Nearness.of(VECTORS, CLIPS, false);
     double near = 1 - Math.cos(Math.toRadians(30));
     double far = 1 - Math.cos(Math.toRadians(60));
-    assertThat(all.same())
-        .containsExactly(new double[] {near, near, near, near}, within(1e-6));
+    assertThat(all.same()).containsExactly(new double[] {near, near, near, near}, within(1e-6));
     // 0–90, 0–60, 30–90 and 30–60, each twice.
     assertThat(all.different()).hasSize(8);
     assertThat(all.ratio()).isCloseTo((1 + 2 * far + near) / 4 / near, within(1e-6));
@@ -61,6 +60,27 @@ class NearnessTest {
     double[][] mean = Nearness.byWord(VECTORS, CLIPS);
     assertThat(mean[1][1]).isCloseTo(1 - Math.cos(Math.toRadians(30)), within(1e-6));
     assertThat(mean[1][2]).isEqualTo(mean[2][1]).isGreaterThan(mean[2][2]);
+  }
+
+  @Test
+  void theMeanOfFramesKnowsTheSoundAndNotItsLoudness() {
+    List<SpokenDigit> clips = List.of(tone(500, 0.1f), tone(500, 0.4f), tone(2500, 0.1f));
+    float[][] means = MeanFrames.of(clips);
+    for (int k = 0; k < 12; k++) {
+      assertThat(means[0][k]).isCloseTo(means[1][k], within(1e-2f));
+      assertThat(means[0][k] + means[1][k] + means[2][k]).isCloseTo(0, within(1e-3f));
+    }
+    assertThat(Nearness.distance(means[0], means[2])).isGreaterThan(1);
+  }
+
+  private static SpokenDigit tone(double hertz, float loudness) {
+    float[] samples = new float[2000];
+    Random random = new Random(1);
+    for (int i = 0; i < samples.length; i++) {
+      double noise = 0.1 * random.nextGaussian();
+      samples[i] = (float) (loudness * (Math.sin(2 * Math.PI * hertz * i / 8000) + noise));
+    }
+    return new SpokenDigit(0, "ada", 0, new Recording(samples, 8000));
   }
 
   private static float[] at(double degrees) {

@@ -74,7 +74,9 @@ class SpokenTest {
     Alignment alignment = Alignment.of(scores(0, 4, 4, 0, 4, 9, 0));
     assertThat(alignment.spikes())
         .containsExactly(
-            new Alignment.Spike(3, 1, 2), new Alignment.Spike(3, 4, 4), new Alignment.Spike(8, 5, 5));
+            new Alignment.Spike(3, 1, 2),
+            new Alignment.Spike(3, 4, 4),
+            new Alignment.Spike(8, 5, 5));
     assertThat(alignment.atSeconds(0, 0.1)).isCloseTo(0.2, within(1e-12));
     assertThat(alignment.atSeconds(1, 0.1)).isCloseTo(0.45, within(1e-12));
     DigitString said =

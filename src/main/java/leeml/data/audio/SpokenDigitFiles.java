@@ -67,8 +67,7 @@ public final class SpokenDigitFiles {
       String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
       if (entry.isFile() && name.toLowerCase(Locale.ROOT).endsWith(".wav")) {
         digits.add(
-            SpokenDigit.read(
-                name, shown + ", " + entry.getName(), tar.readAllBytes(), rateHz));
+            SpokenDigit.read(name, shown + ", " + entry.getName(), tar.readAllBytes(), rateHz));
       }
     }
   }

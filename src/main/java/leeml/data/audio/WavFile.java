@@ -7,7 +7,8 @@ import leeml.error.BadInputException;
 
 /**
  * Reads WAV files: RIFF chunks, of which {@code fmt } says what the numbers of {@code data} are.
- * Other chunks are passed over. Taken are 16 bit PCM samples of one channel; sample s becomes s / 2¹⁵.
+ * Other chunks are passed over. Taken are 16 bit PCM samples of one channel; sample s becomes s /
+ * 2¹⁵.
  *
  * <p>Source: IBM, Microsoft, Multimedia programming interface and data specifications 1.0 (1991),
  * chapter 3.

@@ -46,7 +46,8 @@ class SpokenDigitFilesTest {
       assertThatThrownBy(() -> SpokenDigitFiles.read(HADOOP, path, 8000))
           .isInstanceOf(BadInputException.class)
           .hasMessage(
-              path + ": a name of another form, expected digit_speaker_take.wav, as 7_jackson_32.wav");
+              path
+                  + ": a name of another form, expected digit_speaker_take.wav, as 7_jackson_32.wav");
     }
   }
 
@@ -82,7 +83,8 @@ class SpokenDigitFilesTest {
     assertThat(bySpeaker.newSpeakers()).isTrue();
     assertThatThrownBy(() -> SpokenSplit.bySpeaker(all, "cy", "here"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("speaker 'cy' leaves 4 recordings to learn from and 0 to be judged by");
+        .hasMessageContaining(
+            "speaker 'cy' leaves 4 recordings to learn from and 0 to be judged by");
   }
 
   private static byte[] tar(String name, byte[] content) throws IOException {

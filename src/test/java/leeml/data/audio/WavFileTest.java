@@ -35,7 +35,8 @@ class WavFileTest {
 
   @Test
   void refusesWhatItCannotHear() {
-    assertBad(file(new Format(1, 1, 16000, 16), (short) 1), "16000 samples a second, expected 8000");
+    assertBad(
+        file(new Format(1, 1, 16000, 16), (short) 1), "16000 samples a second, expected 8000");
     assertBad(file(new Format(1, 2, 8000, 16), (short) 1, (short) 1), "2 channels, expected 1");
     assertBad(file(new Format(1, 1, 8000, 8), (short) 1), "8 bits a sample, expected 16");
     assertBad(file(new Format(6, 1, 8000, 16), (short) 1), "format 6, expected 1 (PCM)");
@@ -63,7 +64,8 @@ class WavFileTest {
     assertBad(riff(chunk("data", bytes((short) 1))), "a data chunk before the fmt chunk");
     assertBad(riff(chunk("fmt ", new byte[8])), "a fmt chunk of 8 bytes, expected at least 16");
     assertBad(
-        riff(chunk("fmt ", MONO), chunk("data", new byte[3])), "3 bytes of data, expected 2 a sample");
+        riff(chunk("fmt ", MONO), chunk("data", new byte[3])),
+        "3 bytes of data, expected 2 a sample");
   }
 
   private static Recording read(byte[] wav) {

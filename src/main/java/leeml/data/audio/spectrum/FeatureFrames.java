@@ -39,8 +39,7 @@ public record FeatureFrames(float[] values, int columns) {
     int rows = (count() + n - 1) / n;
     float[] stacked = new float[rows * n * columns];
     for (int t = 0; t < rows * n; t++) {
-      System.arraycopy(
-          values, Math.min(t, count() - 1) * columns, stacked, t * columns, columns);
+      System.arraycopy(values, Math.min(t, count() - 1) * columns, stacked, t * columns, columns);
     }
     return new FeatureFrames(stacked, n * columns);
   }

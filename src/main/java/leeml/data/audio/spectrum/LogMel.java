@@ -3,8 +3,8 @@ package leeml.data.audio.spectrum;
 import leeml.data.audio.Recording;
 
 /**
- * The log-mel spectrogram of a sound: at every frame ln(ε + Σ_k w_mk P_k) for M filters m, with ε
- * = 10⁻¹⁰ so that silence has a logarithm. One thread at a time.
+ * The log-mel spectrogram of a sound: at every frame ln(ε + Σ_k w_mk P_k) for M filters m, with ε =
+ * 10⁻¹⁰ so that silence has a logarithm. One thread at a time.
  */
 public final class LogMel {
 

@@ -102,9 +102,9 @@ final class FormantSynthesizer {
 
   /** A sound's formants as this take has them. */
   private double[] formants(Phone phone) {
-    double[] hertz = new double[Phone.FORMANTS];
+    double[] hertz = phone.formantsHz();
     for (int k = 0; k < hertz.length; k++) {
-      hertz[k] = Math.min(tract * phone.formantHz(k) * around(0.08), HIGHEST * rateHz);
+      hertz[k] = Math.min(tract * hertz[k] * around(0.08), HIGHEST * rateHz);
     }
     return hertz;
   }

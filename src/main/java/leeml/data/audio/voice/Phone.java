@@ -1,8 +1,9 @@
 package leeml.data.audio.voice;
 
 /**
- * The sounds that digits are made of: three formants in hertz, how loud its voice is, of the loudest,
- * the deviation of its hiss as a share of the voice's peak, around which frequency the hiss lies, and how long it lasts in milliseconds.
+ * The sounds that digits are made of: three formants in hertz, how loud its voice is, of the
+ * loudest, the deviation of its hiss as a share of the voice's peak, around which frequency the
+ * hiss lies, and how long it lasts in milliseconds.
  *
  * <p>Source of the vowels: Peterson, Barney, Control methods used in a study of the vowels, JASA 24
  * (1952), table II, men. Of the consonants: Klatt 1980, table III. Durations and noise are rounded
@@ -33,7 +34,9 @@ enum Phone {
   /** Formants that are given. */
   static final int FORMANTS = 3;
 
-  private final double[] formantsHz;
+  private final double f1;
+  private final double f2;
+  private final double f3;
   final double voice;
   final double noise;
   final double noiseHz;
@@ -41,15 +44,17 @@ enum Phone {
 
   Phone(
       double f1, double f2, double f3, double voice, double noise, double noiseHz, double millis) {
-    this.formantsHz = new double[] {f1, f2, f3};
+    this.f1 = f1;
+    this.f2 = f2;
+    this.f3 = f3;
     this.voice = voice;
     this.noise = noise;
     this.noiseHz = noiseHz;
     this.millis = millis;
   }
 
-  /** Formant k = 0, 1, 2. */
-  double formantHz(int k) {
-    return formantsHz[k];
+  /** Its formants in hertz, from the lowest; a new array. */
+  double[] formantsHz() {
+    return new double[] {f1, f2, f3};
   }
 }

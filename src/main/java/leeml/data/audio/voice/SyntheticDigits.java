@@ -30,12 +30,10 @@ public final class SyntheticDigits {
     for (int digit = 0; digit < SpokenDigit.CLASSES; digit++) {
       for (int who = 0; who < Speaker.all().size(); who++) {
         Speaker speaker = Speaker.all().get(who);
-        SplittableRandom random =
-            new SplittableRandom(seed * 1_000_003 + digit * 101L + who);
+        SplittableRandom random = new SplittableRandom(seed * 1_000_003 + digit * 101L + who);
         for (int take = 0; take < takes; take++) {
           FormantSynthesizer voice = new FormantSynthesizer(rateHz, speaker, random.split());
-          said.add(
-              new SpokenDigit(digit, speaker.name(), take, voice.say(DigitWords.of(digit))));
+          said.add(new SpokenDigit(digit, speaker.name(), take, voice.say(DigitWords.of(digit))));
         }
       }
     }

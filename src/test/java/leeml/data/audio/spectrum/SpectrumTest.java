@@ -129,7 +129,8 @@ class SpectrumTest {
     float[] ones = {1, 1, 1, 1, 1, 1, 1};
     double[] frame = new double[8];
     framing.frame(ones, 1, frame);
-    assertThat(frame).containsExactly(new double[] {0.08, 0.54, 1, 0.54, 0.08, 0, 0, 0}, within(1e-12));
+    assertThat(frame)
+        .containsExactly(new double[] {0.08, 0.54, 1, 0.54, 0.08, 0, 0, 0}, within(1e-12));
   }
 
   @Test
