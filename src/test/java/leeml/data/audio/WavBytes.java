@@ -1,7 +1,6 @@
 package leeml.data.audio;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** WAV files for tests, right ones and wrong ones. */
@@ -23,46 +22,47 @@ final class WavBytes {
 
   static byte[] format(Format format) {
     int block = format.channels * format.bits / 8;
-    return little(16)
-        .putShort((short) format.code)
-        .putShort((short) format.channels)
-        .putInt(format.rateHz)
-        .putInt(format.rateHz * block)
-        .putShort((short) block)
-        .putShort((short) format.bits)
-        .array();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    little(out, format.code, 2);
+    little(out, format.channels, 2);
+    little(out, format.rateHz, 4);
+    little(out, format.rateHz * block, 4);
+    little(out, block, 2);
+    little(out, format.bits, 2);
+    return out.toByteArray();
   }
 
   static byte[] bytes(short... samples) {
-    ByteBuffer buffer = little(2 * samples.length);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (short sample : samples) {
-      buffer.putShort(sample);
+      little(out, sample, 2);
     }
-    return buffer.array();
+    return out.toByteArray();
   }
 
   static byte[] chunk(String id, byte[] content) {
-    ByteBuffer buffer = little(8 + content.length + content.length % 2);
-    return buffer.put(ascii(id)).putInt(content.length).put(content).array();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(id.getBytes(StandardCharsets.US_ASCII));
+    little(out, content.length, 4);
+    out.writeBytes(content);
+    if (content.length % 2 == 1) {
+      out.write(0);
+    }
+    return out.toByteArray();
   }
 
   static byte[] riff(byte[]... chunks) {
-    int length = 4;
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes("WAVE".getBytes(StandardCharsets.US_ASCII));
     for (byte[] chunk : chunks) {
-      length += chunk.length;
+      form.writeBytes(chunk);
     }
-    ByteBuffer buffer = little(8 + length).put(ascii("RIFF")).putInt(length).put(ascii("WAVE"));
-    for (byte[] chunk : chunks) {
-      buffer.put(chunk);
-    }
-    return buffer.array();
+    return chunk("RIFF", form.toByteArray());
   }
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static ByteBuffer little(int length) {
-    return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+  private static void little(ByteArrayOutputStream out, int value, int count) {
+    for (int i = 0; i < count; i++) {
+      out.write(value >> (8 * i));
+    }
   }
 }
