@@ -69,8 +69,8 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
       Distribution distribution,
       @Key("least ratio of mean distances, different words over same, pairs of two speakers")
           double ratio,
-      @Key("least lead of the codes over mean frames in area under the curve, two speakers")
-          double lead) {
+      @Key("least share of clips whose nearest one of another speaker says the same word")
+          double nearest) {
 
     public Options {
       Require.atLeast("stacked", stacked, 1);
@@ -80,6 +80,7 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
       Require.atLeast("batch", batch, 1);
       Require.atLeast("epochs", epochs, 1);
       Require.positive("ratio", ratio);
+      Require.share("nearest", nearest);
     }
   }
 
@@ -109,7 +110,7 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
         .metric("heldOutLoss", net.loss(fit.theta(), heldOut.all()))
         .metric("parameters", net.size())
         .metric("trainingSeconds", fit.seconds());
-    claims(run, options, code[1], mean[1]);
+    claims(run, options, code[1]);
     SpeechCodePage page = new SpeechCodePage(run.report());
     page.nearness(code, mean);
     page.words(codes, clips);
@@ -149,7 +150,7 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
     return clips.stream().map(SpokenDigit::sound).toList();
   }
 
-  private static void claims(Run run, Options options, Nearness code, Nearness mean) {
+  private static void claims(Run run, Options options, Nearness code) {
     String whose = options.speech().title(run);
     run.report()
         .claim(
@@ -162,9 +163,10 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
         .claim(
             Claim.atLeast(
                 "9.11",
-                "lead of the codes over mean MFCC in area under the curve, two speakers, " + whose,
-                code.areaUnderCurve() - mean.areaUnderCurve(),
-                options.lead()));
+                "share of clips whose nearest one of another speaker says the same word, %.2f by chance, %s"
+                    .formatted(code.chance(), whose),
+                code.precisionAtOne(),
+                options.nearest()));
   }
 
   /** Runs this job alone, with the launcher's arguments. */
