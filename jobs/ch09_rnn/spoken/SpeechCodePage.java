@@ -61,12 +61,22 @@ public final class SpeechCodePage {
 
   /** Which words lie near each other. */
   public void words(float[][] codes, List<SpokenDigit> clips) {
-    report.add(
-        HeatMap.of("Mean distance between the codes of two words", "digit", "digit", "1 − cosine")
-            .grid(0, 9, 0, 9, Nearness.byWord(codes, clips))
-            .caption(
-                "The diagonal should be lightest. Near each other are words that sound alike at"
-                    + " their ends, which the encoder heard last."));
+    String[] heads = new String[SpokenDigit.CLASSES + 1];
+    heads[0] = "digit";
+    for (int k = 0; k < SpokenDigit.CLASSES; k++) {
+      heads[k + 1] = String.valueOf(k);
+    }
+    Table table = Table.of("Mean distance between the codes of two words, 1 − cosine", heads);
+    double[][] distances = Nearness.byWord(codes, clips);
+    for (int a = 0; a < distances.length; a++) {
+      Object[] cells = new Object[heads.length];
+      cells[0] = String.valueOf(a);
+      for (int b = 0; b < distances.length; b++) {
+        cells[b + 1] = Math.round(100 * distances[a][b]) / 100.0;
+      }
+      table.row(cells);
+    }
+    report.add(table).text("The diagonal, a word with itself, should be least of its row.");
   }
 
   /** A clip's frames, and what the decoder tells from the code. */
