@@ -46,7 +46,8 @@ public final class SpeechCodePage {
                 .bins(40)
                 .caption(
                     "No word was ever named in training. The bars of the same word stand further"
-                        + " left; where both overlap, a voice or another word's sound is as near."));
+                        + " left; where both overlap, a voice or another word's sound is as"
+                        + " near."));
   }
 
   private static void row(Table table, String vector, String pairs, Nearness nearness) {

@@ -42,8 +42,8 @@ public final class SpeechPage {
                 .series("best path", epochs, fit.ledger().metric(metric)[1])
                 .markers()
                 .caption(
-                    "While nothing is known the blank is the safest answer at every step. Within the"
-                        + " first pass the digits begin to stick out of it."));
+                    "While nothing is known the blank is the safest answer at every step. Within"
+                        + " the first pass the digits begin to stick out of it."));
     LedgerCharts.addLoss(report, fit.ledger());
   }
 

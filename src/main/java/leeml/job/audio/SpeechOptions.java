@@ -18,7 +18,8 @@ import org.apache.hadoop.conf.Configuration;
  */
 public record SpeechOptions(
     @Key(
-            "speech-digits for the recordings if fetched, else computed ones; synthetic for computed ones; or a folder or tar of digit_speaker_take.wav")
+            "speech-digits for the recordings if fetched, else computed ones; synthetic for"
+                + " computed ones; or a folder or tar of digit_speaker_take.wav")
         String data,
     @Key("computed recordings a digit and speaker, at least 2") int takes,
     @Key("held out are the takes of each digit and speaker below this, at least 1")

@@ -47,7 +47,8 @@ class SpokenDigitFilesTest {
           .isInstanceOf(BadInputException.class)
           .hasMessage(
               path
-                  + ": a name of another form, expected digit_speaker_take.wav, as 7_jackson_32.wav");
+                  + ": a name of another form, expected digit_speaker_take.wav, as"
+                  + " 7_jackson_32.wav");
     }
   }
 
