@@ -4,8 +4,9 @@
  *
  * <p>{@link ch07_cnn.LeNetJob} trains LeNet by averaging on Spark and shows what it misreads and
  * what its filters are, {@link ch07_cnn.FashionJob} does so on clothes, {@link
- * ch07_cnn.WhyConvolutionJob} holds it against a dense network of its size, and {@link
- * ch07_cnn.WhatItLearnedJob} looks for the pictures that excite its filters most. {@link LeNet} is
- * the network. The lesson is {@code README.md} beside this file.
+ * ch07_cnn.WhyConvolutionJob} holds it against a dense network of its size, {@link
+ * ch07_cnn.WhatItLearnedJob} looks for the pictures that excite its filters most, and {@link
+ * ch07_cnn.SpeechJob} lets it read spectrograms. {@link LeNet} is the network. The lesson is {@code
+ * README.md} beside this file.
  */
 package ch07_cnn;
