@@ -1,7 +1,7 @@
 package ch19_autoencoder;
 
-import ch19_autoencoder.contract.Sensitivity;
-import ch19_autoencoder.contract.TiedAutoEncoder;
+import ch19_autoencoder.tied.Sensitivity;
+import ch19_autoencoder.tied.TiedAutoEncoder;
 import com.google.auto.service.AutoService;
 import java.util.stream.IntStream;
 import leeml.cli.Launcher;
@@ -11,13 +11,9 @@ import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.image.ImageOptions;
-import leeml.job.place.Distribution;
 import leeml.model.Examples;
-import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.train.Budget;
-import leeml.train.Trainer;
 
 /**
  * Can a code be made to stay where it is when its picture changes a little?
@@ -43,15 +39,14 @@ import leeml.train.Trainer;
     summary = "Paying for the code's derivative: how far codes move under noise and shifts")
 public final class ContractiveJob implements Job<ContractiveJob.Options> {
 
+  private static final int NEAREST = 10;
+
   /** The job's options. */
   public record Options(
       ImageOptions images,
       @Key("numbers k of a code, at least 1") int code,
       @Key("price λ of the squared derivative, above 0") double penalty,
-      @Key("the optimizer of both: adam:rate=0.002, …") Optimizer optimizer,
-      @Key("pictures a step and worker, at least 1") int batch,
-      @Key("passes over the training pictures, at least 1") int epochs,
-      Distribution distribution,
+      Training training,
       @Key("standard deviation of the noise that codes are to withstand") double noise,
       @Key("held-out pictures whose derivative is taken apart, at least 1") int looked,
       @Key("largest share of the plain code's movement under noise") double share,
@@ -60,8 +55,6 @@ public final class ContractiveJob implements Job<ContractiveJob.Options> {
     public Options {
       Require.atLeast("code", code, 1);
       Require.positive("penalty", penalty);
-      Require.atLeast("batch", batch, 1);
-      Require.atLeast("epochs", epochs, 1);
       Require.positive("noise", noise);
       Require.atLeast("looked", looked, 1);
     }
@@ -119,50 +112,34 @@ public final class ContractiveJob implements Job<ContractiveJob.Options> {
 
   private static Measured measured(
       Run run, Options options, ImageSplit pictures, String name, double penalty) {
-    TiedAutoEncoder net = new TiedAutoEncoder(pictures.pixels(), options.code(), penalty);
-    Distribution distribution = options.distribution();
+    TiedAutoEncoder net =
+        TiedAutoEncoder.contractive(pictures.pixels(), options.code(), penalty);
     float[] theta =
-        run.fit(
-                name,
-                distribution.spread(
-                    Trainer.of(net, options.optimizer())
-                        .batchSize(options.batch())
-                        .seed(run.seed())
-                        .within(Budget.epochs(options.epochs())),
-                    run),
-                distribution.shards(pictures.train(), run))
+        options
+            .training()
+            .fit(run, name, net, pictures.train(), pictures.heldOut(), run.seed())
             .theta();
     Examples heldOut = pictures.heldOut();
     Sensitivity sensitivity = new Sensitivity(net, theta);
     float[] outputs = net.outputs(theta, heldOut.all());
+    Examples looked =
+        heldOut.take(IntStream.range(0, Math.min(options.looked(), heldOut.size())).toArray());
     return new Measured(
         DeepCodeJob.meanSquaredError(AutoEncoder.pixelsOf(heldOut), outputs),
         Math.sqrt(net.squaredDerivative(theta, heldOut.all())),
         sensitivity.ratio(heldOut, Sensitivity.noisy(heldOut, options.noise(), run.seed())),
         sensitivity.ratio(heldOut, Sensitivity.shifted(heldOut, pictures.width(), 1)),
-        precision(sensitivity, pictures, options.looked()),
-        sensitivity.singularValues(heldOut, options.looked()),
+        precision(sensitivity, pictures, looked),
+        sensitivity.singularValues(looked),
         theta,
         outputs);
   }
 
   /** The share of the ten nearest training pictures by code that show the same thing. */
-  private static double precision(Sensitivity codes, ImageSplit pictures, int questions) {
-    Examples asking =
-        pictures
-            .heldOut()
-            .take(IntStream.range(0, Math.min(questions, pictures.heldOut().size())).toArray());
+  private static double precision(Sensitivity codes, ImageSplit pictures, Examples asking) {
     NearestPictures known =
-        new NearestPictures(flat(codes.codes(pictures.train())), pictures.train().targets());
-    return known.precision(flat(codes.codes(asking)), asking.targets(), 10);
-  }
-
-  private static float[] flat(float[][] codes) {
-    float[] flat = new float[codes.length * codes[0].length];
-    for (int i = 0; i < codes.length; i++) {
-      System.arraycopy(codes[i], 0, flat, i * codes[i].length, codes[i].length);
-    }
-    return flat;
+        new NearestPictures(codes.codes(pictures.train()), pictures.train().targets());
+    return known.precision(codes.codes(asking), asking.targets(), NEAREST);
   }
 
   /** Runs this job alone, with the launcher's arguments. */

@@ -1,7 +1,6 @@
 package ch19_autoencoder;
 
 import ch19_autoencoder.ContractiveJob.Measured;
-import java.util.Arrays;
 import leeml.data.idx.ImageSplit;
 import leeml.report.Digits;
 import leeml.report.Pictures;
@@ -13,7 +12,6 @@ import leeml.report.chart.LineChart;
 final class ContractivePage {
 
   private static final int UNITS = 20;
-  private static final int SHOWN = 9;
 
   private final Report report;
   private final ImageSplit pictures;
@@ -86,10 +84,7 @@ final class ContractivePage {
   private void units(String title, float[] theta, String caption) {
     Pictures shown = Pictures.of(title);
     for (int unit = 0; unit < Math.min(UNITS, options.code()); unit++) {
-      float[] weights = new float[pictures.pixels()];
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = theta[i * options.code() + unit];
-      }
+      float[] weights = WeightPicture.weights(theta, pictures.pixels(), options.code(), unit);
       shown.grey(
           String.valueOf(unit + 1),
           WeightPicture.of(weights),
@@ -108,15 +103,6 @@ final class ContractivePage {
   }
 
   private void row(String title, float[] pixels, String caption) {
-    Pictures shown = Pictures.of(title);
-    int size = pictures.pixels();
-    for (int i = 0; i < Math.min(SHOWN, pictures.heldOut().size()); i++) {
-      shown.grey(
-          String.valueOf((int) pictures.heldOut().targets()[i]),
-          Arrays.copyOfRange(pixels, i * size, (i + 1) * size),
-          pictures.width(),
-          pictures.height());
-    }
-    report.add(shown.caption(caption));
+    report.add(HeldOutRow.of(title, pictures, pixels).caption(caption));
   }
 }

@@ -1,8 +1,10 @@
 package ch19_autoencoder;
 
 import java.util.List;
+import java.util.Map;
 import leeml.dl4j.NetworkObjective;
 import leeml.dl4j.layer.unpool.MaxUnpooling;
+import leeml.dl4j.tensor.FlatArrays;
 import leeml.job.Key;
 import leeml.optim.Require;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -17,8 +19,11 @@ import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer.PoolingType;
 import org.deeplearning4j.nn.conf.layers.Upsampling2D;
 import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
@@ -87,7 +92,50 @@ record ConvolutionalAutoEncoder(int height, int width, Sizes sizes, Unpooling un
     encoder(graph);
     decoder(graph);
     return new Reconstruction(
-        NetworkObjective.of(graph.setOutputs("pixels").build()), height * width, 1, height, width);
+        NetworkObjective.of(graph.setOutputs("pixels").build()), 1, height, width);
+  }
+
+  /** Bits that the places of all maxima take: two for each window of 2 × 2; 0 where none are kept. */
+  int placeBits() {
+    int windows =
+        sizes.filters().get(0) * (height / POOL) * (width / POOL)
+            + sizes.filters().get(1) * (height / SHRUNK) * (width / SHRUNK);
+    return unpooling == Unpooling.PLACES ? 2 * windows : 0;
+  }
+
+  /**
+   * Pictures from the codes of some and the places of others.
+   *
+   * @param theta of the whole network; not modified
+   * @param coded shape (n, p), whose codes are taken
+   * @param placed shape (n, p), whose maps say where the maxima are
+   * @return shape (n, p)
+   */
+  float[] crossed(float[] theta, float[] coded, float[] placed) {
+    ComputationGraph whole = (ComputationGraph) objective().model(theta);
+    INDArray code = whole.feedForward(array(coded), false).get("code").dup();
+    Map<String, INDArray> maps = whole.feedForward(array(placed), false);
+    GraphBuilder graph =
+        new NeuralNetConfiguration.Builder()
+            .graphBuilder()
+            .addInputs("code", "maps2", "maps1")
+            .setInputTypes(
+                InputType.feedForward(sizes.code()),
+                InputType.convolutional(height / POOL, width / POOL, sizes.filters().get(1)),
+                InputType.convolutional(height, width, sizes.filters().get(0)));
+    decoder(graph);
+    ComputationGraph back = new ComputationGraph(graph.setOutputs("pixels").build());
+    back.init();
+    back.paramTable().keySet().forEach(name -> back.setParam(name, whole.getParam(name)));
+    INDArray pixels = back.outputSingle(code, maps.get("maps2"), maps.get("maps1")).dup('c');
+    float[] pictures = new float[coded.length];
+    FlatArrays.read(pixels, pictures);
+    return pictures;
+  }
+
+  private INDArray array(float[] pictures) {
+    long count = pictures.length / ((long) height * width);
+    return Nd4j.createFromArray(pictures).reshape('c', count, 1, height, width);
   }
 
   private void encoder(GraphBuilder graph) {

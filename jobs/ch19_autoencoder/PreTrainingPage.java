@@ -2,7 +2,6 @@ package ch19_autoencoder;
 
 import ch19_autoencoder.few.FewLabels.Start;
 import ch19_autoencoder.few.Outcome;
-import java.util.Arrays;
 import java.util.List;
 import leeml.data.idx.ImageSplit;
 import leeml.report.Digits;
@@ -78,8 +77,7 @@ final class PreTrainingPage {
     Pictures shown = Pictures.of("The first units of the first layer, learned without a label");
     int pixels = pictures.pixels();
     for (int unit = 0; unit < Math.min(SHOWN, units); unit++) {
-      // Deeplearning4j keeps a dense layer's weights unit by unit.
-      float[] weights = Arrays.copyOfRange(layers, unit * pixels, (unit + 1) * pixels);
+      float[] weights = WeightPicture.weights(layers, pixels, units, unit);
       shown.grey(
           String.valueOf(unit + 1), WeightPicture.of(weights), pictures.width(), pictures.height());
     }

@@ -6,6 +6,7 @@ import leeml.job.Run;
 import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
+import leeml.model.Objective;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.train.Budget;
@@ -46,7 +47,12 @@ record Training(
    * @param seed of the start and of the order
    */
   Fit fit(
-      Run run, String name, Reconstruction objective, Examples train, Examples test, long seed) {
+      Run run,
+      String name,
+      Objective<ExampleBatch> objective,
+      Examples train,
+      Examples test,
+      long seed) {
     ExampleBatch heldOut = test.all();
     Trainer<ExampleBatch> trainer =
         Trainer.of(objective, optimizer)

@@ -5,6 +5,15 @@ final class WeightPicture {
 
   private WeightPicture() {}
 
+  /** A unit's weights in a layer of shape (pixels, units), pixel by pixel from the start of θ. */
+  static float[] weights(float[] theta, int pixels, int units, int unit) {
+    float[] weights = new float[pixels];
+    for (int i = 0; i < pixels; i++) {
+      weights[i] = theta[i * units + unit];
+    }
+    return weights;
+  }
+
   /**
    * Brightness in [0, 1].
    *

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import leeml.data.idx.ImageSplit;
-import leeml.dl4j.ExampleNetwork;
 import leeml.model.Activation;
 import leeml.model.Examples;
+import leeml.model.Loss;
+import leeml.model.Perceptron;
 import leeml.optim.Optimizer;
 import leeml.train.Budget;
 import leeml.train.Trainer;
@@ -25,7 +26,8 @@ import leeml.train.shard.Shuffle;
  * @param optimizer of all trials
  * @param batch pictures a step
  * @param steps of every trial
- * @param layers the hidden layers' parameters learned without labels, one vector a seed
+ * @param layers the hidden layers' parameters learned without labels, one vector a seed, in the
+ *     order of {@code leeml.model.DenseNet}
  */
 public record FewLabels(
     ImageSplit pictures,
@@ -76,7 +78,7 @@ public record FewLabels(
 
   /** Trains in this thread and returns the share of held-out pictures read rightly. */
   public double accuracy(Trial trial) {
-    ExampleNetwork net = network(trial.start());
+    Perceptron net = network(trial.start());
     Examples labelled =
         pictures
             .train()
@@ -92,7 +94,7 @@ public record FewLabels(
     return net.accuracy(theta, pictures.heldOut().all());
   }
 
-  private ExampleNetwork network(Start start) {
+  private Perceptron network(Start start) {
     int[] widths =
         IntStream.concat(
                 IntStream.concat(
@@ -100,11 +102,11 @@ public record FewLabels(
                     hidden.stream().mapToInt(Integer::intValue)),
                 IntStream.of(pictures.classes()))
             .toArray();
-    return ExampleNetwork.dense(start.activation, 0, widths);
+    return new Perceptron(widths, start.activation, Loss.CROSS_ENTROPY);
   }
 
   /** Weights that are drawn; the hidden layers' replaced where they were learned. */
-  float[] start(ExampleNetwork net, Trial trial) {
+  float[] start(Perceptron net, Trial trial) {
     float[] theta = net.initial(trial.seed());
     if (trial.start() == Start.PRE_TRAINED) {
       float[] learned = layers.get(trial.number());

@@ -10,9 +10,10 @@ import ch19_autoencoder.few.FewLabels.Trial;
 import java.util.Arrays;
 import java.util.List;
 import leeml.data.idx.ImageSplit;
-import leeml.dl4j.ExampleNetwork;
 import leeml.model.Activation;
 import leeml.model.Examples;
+import leeml.model.Loss;
+import leeml.model.Perceptron;
 import leeml.optim.Optimizers;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,8 @@ class FewLabelsTest {
     float[] layers = new float[(2 + 1) * 4];
     Arrays.fill(layers, 7);
     FewLabels contest = contest(layers);
-    ExampleNetwork net = ExampleNetwork.dense(Activation.SIGMOID, 0, 2, 4, 3);
+    Perceptron net =
+        new Perceptron(new int[] {2, 4, 3}, Activation.SIGMOID, Loss.CROSS_ENTROPY);
     float[] drawn = contest.start(net, new Trial(Start.RANDOM, 2, 0, 5));
     float[] learned = contest.start(net, new Trial(Start.PRE_TRAINED, 2, 0, 5));
     assertArrayEquals(layers, Arrays.copyOf(learned, layers.length));

@@ -1,7 +1,9 @@
-package ch19_autoencoder.contract;
+package ch19_autoencoder.tied;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -16,7 +18,7 @@ class TiedAutoEncoderTest {
 
   @Test
   void lossOfOnePixelAndOneNumberByHand() {
-    TiedAutoEncoder net = new TiedAutoEncoder(1, 1, 0.5);
+    TiedAutoEncoder net = TiedAutoEncoder.contractive(1, 1, 0.5);
     float[] theta = {2, -1, 0.25f}; // w, b, c
     Examples one = Examples.dense(new float[] {1}, 1, new float[1]);
     double h = 1 / (1 + Math.exp(-1.0));
@@ -29,7 +31,7 @@ class TiedAutoEncoderTest {
   @Test
   void gradientAgreesWithCentralDifferences() {
     for (double penalty : new double[] {0, 3}) {
-      TiedAutoEncoder net = new TiedAutoEncoder(PIXELS, CODE, penalty);
+      TiedAutoEncoder net = TiedAutoEncoder.contractive(PIXELS, CODE, penalty);
       float[] theta = start(net, 8);
       float[] gradient = new float[theta.length];
       double loss = net.lossAndGradient(theta, PICTURES.all(), gradient);
@@ -47,8 +49,39 @@ class TiedAutoEncoderTest {
   }
 
   @Test
+  void whatIsHiddenIsTheSameForTheSameBatchAndMadeUpFor() {
+    TiedAutoEncoder plain = TiedAutoEncoder.masking(PIXELS, CODE, 0);
+    TiedAutoEncoder net = TiedAutoEncoder.masking(PIXELS, CODE, 0.5);
+    float[] theta = start(net, 8);
+    float[] gradient = new float[theta.length];
+    double loss = net.lossAndGradient(theta, PICTURES.all(), gradient);
+    float[] again = new float[theta.length];
+    assertEquals(loss, net.lossAndGradient(theta, PICTURES.all(), again), 0);
+    assertArrayEquals(gradient, again);
+    assertNotEquals(plain.lossAndGradient(theta, PICTURES.all(), again), loss);
+    assertEquals(plain.loss(theta, PICTURES.all()), net.loss(theta, PICTURES.all()), 0);
+  }
+
+  /** The slope of the loss along the gradient of a hidden share, in the weights of the decoder. */
+  @Test
+  void gradientByTheDecodersBiasAgreesWhereNumbersAreHidden() {
+    TiedAutoEncoder net = TiedAutoEncoder.masking(1, 1, 0.5);
+    float[] theta = {2, -1, 0.25f}; // w, b, c
+    Examples one = Examples.dense(new float[] {1}, 1, new float[1]);
+    float[] gradient = new float[3];
+    double loss = net.lossAndGradient(theta, one.all(), gradient);
+    double hidden = 1 / (1 + Math.exp(1)); // h where x is hidden
+    double doubled = 1 / (1 + Math.exp(-3)); // h where it counts twice
+    double z = Math.log(1 / (Math.exp(loss) - 1)); // loss = ln(1 + e^−z)
+    double h = (z - 0.25) / 2;
+    assertTrue(
+        Math.abs(h - hidden) < 1e-5 || Math.abs(h - doubled) < 1e-5, "code " + h);
+    assertEquals(1 / (1 + Math.exp(-z)) - 1, gradient[2], 1e-6);
+  }
+
+  @Test
   void closedFormIsTheJacobiansNorm() {
-    TiedAutoEncoder net = new TiedAutoEncoder(PIXELS, CODE, 1);
+    TiedAutoEncoder net = TiedAutoEncoder.contractive(PIXELS, CODE, 1);
     float[] theta = start(net, 8);
     float[] pixels = new float[PIXELS];
     PICTURES.rows().addScaled(2, 1, pixels, 0);
@@ -67,10 +100,10 @@ class TiedAutoEncoderTest {
 
   @Test
   void singularValuesSquareToTheNorm() {
-    TiedAutoEncoder net = new TiedAutoEncoder(PIXELS, CODE, 1);
+    TiedAutoEncoder net = TiedAutoEncoder.contractive(PIXELS, CODE, 1);
     float[] theta = start(net, 8);
     Examples one = PICTURES.take(new int[] {1});
-    double[] values = new Sensitivity(net, theta).singularValues(one, 1);
+    double[] values = new Sensitivity(net, theta).singularValues(one);
     double squares = Arrays.stream(values).map(s -> s * s).sum();
     assertEquals(net.squaredDerivative(theta, one.all()), squares, 1e-6);
     assertEquals(
@@ -79,10 +112,10 @@ class TiedAutoEncoderTest {
 
   @Test
   void movementIsAgainstTheDistanceOfTwoDrawnCodes() {
-    float[][] codes = {{0, 0}, {0, 2}};
-    assertEquals(2, Sensitivity.squaredApart(codes), 1e-9); // 0 or 4, half of the time each
+    float[] codes = {0, 0, 0, 2};
+    assertEquals(2, Sensitivity.squaredApart(codes, 2), 1e-9); // 0 or 4, half of the time each
     assertEquals(
-        0.5, Sensitivity.meanSquaredDistance(codes, new float[][] {{1, 0}, {0, 2}}), 1e-9);
+        0.5, Sensitivity.meanSquaredDistance(codes, new float[] {1, 0, 0, 2}, 2), 1e-9);
   }
 
   @Test
@@ -97,7 +130,7 @@ class TiedAutoEncoderTest {
       TiedAutoEncoder net, float[] theta, float[] pixels, int changed, float by) {
     float[] other = pixels.clone();
     other[changed] += by;
-    return net.encode(theta, Examples.dense(other, PIXELS, new float[1]).rows(), 0);
+    return net.codes(theta, Examples.dense(other, PIXELS, new float[1]).all());
   }
 
   /** Also with biases, which initial ones are 0. */

@@ -1,8 +1,7 @@
-package ch19_autoencoder.contract;
+package ch19_autoencoder.tied;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import leeml.model.Examples;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -19,60 +18,81 @@ public record Sensitivity(TiedAutoEncoder net, float[] theta) {
 
   /** √ of the mean squared movement over that between two pictures drawn from {@code pictures}. */
   public double ratio(Examples pictures, Examples changed) {
+    float[] codes = codes(pictures);
     return Math.sqrt(
-        meanSquaredDistance(codes(pictures), codes(changed)) / squaredApart(codes(pictures)));
+        meanSquaredDistance(codes, codes(changed), net.code()) / squaredApart(codes, net.code()));
   }
 
-  /** The codes of pictures, shape (n, k). */
-  public float[][] codes(Examples pictures) {
-    return IntStream.range(0, pictures.size())
-        .mapToObj(i -> net.encode(theta, pictures.rows(), i))
-        .toArray(float[][]::new);
+  /** The codes of pictures, shape (n, k) row by row. */
+  public float[] codes(Examples pictures) {
+    return net.codes(theta, pictures.all());
   }
 
   /**
-   * The singular values of ∂h/∂x, largest first, each averaged over pictures.
-   *
-   * @param pictures the first ones to look at
+   * The singular values of J = ∂h/∂x = diag(h(1 − h)) Wᵀ, largest first, each averaged over
+   * pictures: the roots of the eigenvalues of J Jᵀ.
    */
-  public double[] singularValues(Examples pictures, int count) {
-    double[][] gram = net.gram(theta);
-    double[] mean = new double[net.code()];
-    int looked = Math.min(count, pictures.size());
-    for (int i = 0; i < looked; i++) {
-      float[] h = net.encode(theta, pictures.rows(), i);
+  public double[] singularValues(Examples pictures) {
+    int k = net.code();
+    double[][] gram = gram();
+    float[] codes = codes(pictures);
+    double[] mean = new double[k];
+    for (int e = 0; e < pictures.size(); e++) {
+      double[][] product = new double[k][k];
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          product[i][j] = slope(codes[e * k + i]) * gram[i][j] * slope(codes[e * k + j]);
+        }
+      }
       double[] squares =
-          new EigenDecomposition(
-                  new Array2DRowRealMatrix(TiedAutoEncoder.jacobianGram(gram, h), false))
-              .getRealEigenvalues();
+          new EigenDecomposition(new Array2DRowRealMatrix(product, false)).getRealEigenvalues();
       Arrays.sort(squares);
-      for (int j = 0; j < mean.length; j++) {
-        mean[j] += Math.sqrt(Math.max(0, squares[mean.length - 1 - j])) / looked;
+      for (int j = 0; j < k; j++) {
+        mean[j] += Math.sqrt(Math.max(0, squares[k - 1 - j])) / pictures.size();
       }
     }
     return mean;
   }
 
-  static double meanSquaredDistance(float[][] codes, float[][] others) {
-    double sum = 0;
-    for (int i = 0; i < codes.length; i++) {
-      for (int j = 0; j < codes[i].length; j++) {
-        double difference = (double) codes[i][j] - others[i][j];
-        sum += difference * difference;
+  private static double slope(float h) {
+    return h * (1 - h);
+  }
+
+  /** WᵀW, shape (k, k). */
+  private double[][] gram() {
+    int k = net.code();
+    int weights = (net.size() - k) / (k + 1) * k;
+    double[][] gram = new double[k][k];
+    for (int at = 0; at < weights; at += k) {
+      for (int a = 0; a < k; a++) {
+        for (int b = 0; b < k; b++) {
+          gram[a][b] += (double) theta[at + a] * theta[at + b];
+        }
       }
     }
-    return sum / codes.length;
+    return gram;
+  }
+
+  /** The mean over pairs of codes of the squared distance between them. */
+  static double meanSquaredDistance(float[] codes, float[] others, int width) {
+    double sum = 0;
+    for (int i = 0; i < codes.length; i++) {
+      double difference = (double) codes[i] - others[i];
+      sum += difference * difference;
+    }
+    return sum / codes.length * width;
   }
 
   /** E‖u − v‖² of two codes drawn independently: twice the sum of their variances. */
-  static double squaredApart(float[][] codes) {
+  static double squaredApart(float[] codes, int width) {
+    int count = codes.length / width;
     double sum = 0;
-    for (int j = 0; j < codes[0].length; j++) {
+    for (int j = 0; j < width; j++) {
       double mean = 0;
       double squares = 0;
-      for (float[] code : codes) {
-        mean += code[j] / codes.length;
-        squares += (double) code[j] * code[j] / codes.length;
+      for (int i = j; i < codes.length; i += width) {
+        mean += codes[i] / (double) count;
+        squares += (double) codes[i] * codes[i] / count;
       }
       sum += 2 * (squares - mean * mean);
     }
