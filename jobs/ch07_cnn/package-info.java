@@ -5,7 +5,8 @@
  * <p>{@link ch07_cnn.LeNetJob} trains LeNet by averaging on Spark and shows what it misreads and
  * what its filters are, {@link ch07_cnn.FashionJob} does so on clothes, {@link
  * ch07_cnn.WhyConvolutionJob} holds it against a dense network of its size, and {@link
- * ch07_cnn.WhatItLearnedJob} looks for the pictures that excite its filters most. {@link LeNet} is
- * the network. The lesson is {@code README.md} beside this file.
+ * ch07_cnn.WhatItLearnedJob} looks for the pictures that excite its filters most. {@link
+ * ch07_cnn.DeepDreamJob} and {@link ch07_cnn.StyleJob} let its layers change pictures, by {@code
+ * ch07_cnn.canvas}. {@link LeNet} is the network. The lesson is {@code README.md} beside this file.
  */
 package ch07_cnn;
