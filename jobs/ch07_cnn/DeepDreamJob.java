@@ -31,9 +31,9 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * <p>{@link Dream} has the equations: whatever a layer answers to a picture is sent back as a
  * gradient to the pixels, step by step, on small pictures first and then on larger ones. It begins
- * with a wall of held-out pictures, with one of them enlarged, and with clouds that show nothing; the
- * pictures are three times as high and wide as those the network was trained on, since its filters
- * slide over any size.
+ * with a wall of held-out pictures, with one of them enlarged, and with clouds that show nothing;
+ * the pictures are three times as high and wide as those the network was trained on, since its
+ * filters slide over any size.
  *
  * <p>The network is trained by any strategy, then θ goes once to each executor. A dream is a Spark
  * task: one beginning and one of the two convolutions. As a control the layer also looks at the
@@ -64,7 +64,8 @@ public final class DeepDreamJob implements Job<DeepDreamJob.Options> {
       @Key("change of a pixel a step, above 0") double rate,
       @Key("farthest random roll before a step, pixels") int jitter,
       @Key("sizes, each √2 times the one before, 1 to 4") int octaves,
-      @Key("least growth of a layer's answer, over that to a random change as large") double growth) {
+      @Key("least growth of a layer's answer, over that to a random change as large")
+          double growth) {
 
     public Options {
       Require.atLeast("steps", steps, 1);
@@ -133,8 +134,7 @@ public final class DeepDreamJob implements Job<DeepDreamJob.Options> {
     return trials;
   }
 
-  private static List<Dreamt> dream(
-      Run run, Dream dream, SlidingLeNet layers, List<Trial> trials) {
+  private static List<Dreamt> dream(Run run, Dream dream, SlidingLeNet layers, List<Trial> trials) {
     Broadcast<SlidingLeNet> shared = run.sc().broadcast(layers);
     long seed = run.seed();
     try (var progress = run.progress("dreams", trials.size(), "picture")) {
@@ -172,8 +172,7 @@ public final class DeepDreamJob implements Job<DeepDreamJob.Options> {
         shown.grey(name, frame.pixels(), frame.width(), frame.height());
       }
       report.add(shown);
-      table.row(
-          trials.get(i).name(), d.before(), d.control(), d.after(), d.after() / d.control());
+      table.row(trials.get(i).name(), d.before(), d.control(), d.after(), d.after() / d.control());
       chart.series(
           trials.get(i).name(),
           Arrays.stream(d.activity()).map(a -> a / d.activity()[0]).toArray());

@@ -36,8 +36,8 @@ import org.apache.spark.broadcast.Broadcast;
  * <p>{@link StyleTransfer} has the equations: the maps of the second convolution say what is where,
  * the Gram matrices of both convolutions' maps say which answers come together and not where. From
  * noise, the pixels are moved until they agree with the first of one picture and with the second of
- * another. Contents are held-out pictures, enlarged twofold; styles are patterns and a wall of other
- * held-out pictures.
+ * another. Contents are held-out pictures, enlarged twofold; styles are patterns and a wall of
+ * other held-out pictures.
  *
  * <p>The network is trained by any strategy, then θ goes once to each executor. A content and a
  * style are a Spark task.
@@ -98,8 +98,7 @@ public final class StyleJob implements Job<StyleJob.Options> {
     List<Transferred> made = transfer(run, options.transfer(), layers, trials);
     double content = most(made, Transferred::contentLeft);
     double style = most(made, Transferred::styleLeft);
-    String weights =
-        "left of the %s loss of noise, most of " + made.size() + ", α = %s, β = %s";
+    String weights = "left of the %s loss of noise, most of " + made.size() + ", α = %s, β = %s";
     String alpha = Digits.exact(options.contentWeight());
     String beta = Digits.exact(options.styleWeight());
     run.report()
@@ -125,8 +124,7 @@ public final class StyleJob implements Job<StyleJob.Options> {
   private static Map<String, Canvas> styles(ImageSplit pictures, int after) {
     Map<String, Canvas> styles = new LinkedHashMap<>();
     for (Texture texture : Texture.values()) {
-      styles.put(
-          texture.name().toLowerCase(Locale.ROOT), texture.square(TIMES * pictures.width()));
+      styles.put(texture.name().toLowerCase(Locale.ROOT), texture.square(TIMES * pictures.width()));
     }
     List<Canvas> tiles =
         IntStream.range(after, after + TIMES * TIMES)
@@ -183,8 +181,7 @@ public final class StyleJob implements Job<StyleJob.Options> {
             "Left of the losses of noise", "picture", "style", "content", "style, worst layer");
     for (int i = 0; i < made.size(); i++) {
       String style = styles.get(i % styles.size());
-      table.row(
-          1 + i / styles.size(), style, made.get(i).contentLeft(), made.get(i).styleLeft());
+      table.row(1 + i / styles.size(), style, made.get(i).contentLeft(), made.get(i).styleLeft());
       if (i < styles.size()) {
         chart.series("content, " + style, shares(made.get(i).contentLoss()));
         chart.series("style, " + style, shares(made.get(i).styleLoss()[1]));

@@ -18,12 +18,12 @@ import leeml.report.Claim;
 /**
  * Can a code be made to stay where it is when its picture changes a little?
  *
- * <p>By paying for it: the contractive auto-encoder adds λ‖∂h/∂x‖² to the cross entropy, the size of
- * the code's derivative at the training pictures ({@link TiedAutoEncoder} has the equations). The
- * cross entropy asks that different pictures keep different codes, the price asks that nothing else
- * moves them. Beside it stands the same auto-encoder with λ = 0, and both are judged on held-out
- * pictures: how far codes move under noise and under a shift by one pixel, against how far the codes
- * of different pictures lie apart, so that a code that is only made smaller wins nothing.
+ * <p>By paying for it: the contractive auto-encoder adds λ‖∂h/∂x‖² to the cross entropy, the size
+ * of the code's derivative at the training pictures ({@link TiedAutoEncoder} has the equations).
+ * The cross entropy asks that different pictures keep different codes, the price asks that nothing
+ * else moves them. Beside it stands the same auto-encoder with λ = 0, and both are judged on
+ * held-out pictures: how far codes move under noise and under a shift by one pixel, against how far
+ * the codes of different pictures lie apart, so that a code that is only made smaller wins nothing.
  *
  * <p>Both are plain Java and trained by any strategy; a worker sends 4d bytes a round.
  *
@@ -112,8 +112,7 @@ public final class ContractiveJob implements Job<ContractiveJob.Options> {
 
   private static Measured measured(
       Run run, Options options, ImageSplit pictures, String name, double penalty) {
-    TiedAutoEncoder net =
-        TiedAutoEncoder.contractive(pictures.pixels(), options.code(), penalty);
+    TiedAutoEncoder net = TiedAutoEncoder.contractive(pictures.pixels(), options.code(), penalty);
     float[] theta =
         options
             .training()

@@ -34,7 +34,11 @@ final class ContractivePage {
                     "plain",
                     "contractive, λ = " + Digits.exact(options.penalty()),
                     "contractive over plain")
-                .row(row("size of the derivative, √ of mean ‖∂h/∂x‖²", plain.derivative(), contractive.derivative()))
+                .row(
+                    row(
+                        "size of the derivative, √ of mean ‖∂h/∂x‖²",
+                        plain.derivative(),
+                        contractive.derivative()))
                 .row(
                     row(
                         "movement under noise of σ = %s, over that between two pictures"
@@ -86,10 +90,7 @@ final class ContractivePage {
     for (int unit = 0; unit < Math.min(UNITS, options.code()); unit++) {
       float[] weights = WeightPicture.weights(theta, pictures.pixels(), options.code(), unit);
       shown.grey(
-          String.valueOf(unit + 1),
-          WeightPicture.of(weights),
-          pictures.width(),
-          pictures.height());
+          String.valueOf(unit + 1), WeightPicture.of(weights), pictures.width(), pictures.height());
     }
     report.add(shown.caption(caption));
   }

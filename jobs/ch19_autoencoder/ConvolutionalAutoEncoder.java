@@ -95,7 +95,9 @@ record ConvolutionalAutoEncoder(int height, int width, Sizes sizes, Unpooling un
         NetworkObjective.of(graph.setOutputs("pixels").build()), 1, height, width);
   }
 
-  /** Bits that the places of all maxima take: two for each window of 2 × 2; 0 where none are kept. */
+  /**
+   * Bits that the places of all maxima take: two for each window of 2 × 2; 0 where none are kept.
+   */
   int placeBits() {
     int windows =
         sizes.filters().get(0) * (height / POOL) * (width / POOL)
@@ -157,15 +159,17 @@ record ConvolutionalAutoEncoder(int height, int width, Sizes sizes, Unpooling un
     graph
         .addLayer(
             "wide",
-            new DenseLayer.Builder().nOut(maps * rows * columns).activation(Activation.RELU).build(),
+            new DenseLayer.Builder()
+                .nOut(maps * rows * columns)
+                .activation(Activation.RELU)
+                .build(),
             "code")
         .addVertex(
             "small2",
             new PreprocessorVertex(new FeedForwardToCnnPreProcessor(rows, columns, maps)),
             "wide");
     unpool(graph, "large2", "small2", "maps2");
-    graph.addLayer(
-        "small1", deconvolution(3, sizes.filters().get(0), Activation.RELU), "large2");
+    graph.addLayer("small1", deconvolution(3, sizes.filters().get(0), Activation.RELU), "large2");
     unpool(graph, "large1", "small1", "maps1");
     graph
         .addLayer("back", deconvolution(5, 1, Activation.IDENTITY), "large1")

@@ -18,10 +18,10 @@ import leeml.report.Claim;
 /**
  * How does a network that pools find its way back to a picture?
  *
- * <p>{@link ConvolutionalAutoEncoder} undoes pooling in two ways. <i>Repeating</i>: a number becomes
- * a window of the same number. <i>Places</i>, as the lecture draws it: pooling remembers where in
- * each window the largest was, the number goes back there and the rest is 0. Deconvolution undoes
- * convolution, and is itself one, over the padded picture with the filter turned round.
+ * <p>{@link ConvolutionalAutoEncoder} undoes pooling in two ways. <i>Repeating</i>: a number
+ * becomes a window of the same number. <i>Places</i>, as the lecture draws it: pooling remembers
+ * where in each window the largest was, the number goes back there and the rest is 0. Deconvolution
+ * undoes convolution, and is itself one, over the padded picture with the filter turned round.
  *
  * <p>Both stand beside a dense auto-encoder and principal components with codes of the same size.
  * But places are more than the code: each is one of four, two bits, and there are more of them than
@@ -100,8 +100,7 @@ public final class ConvolutionalJob implements Job<ConvolutionalJob.Options> {
     float[] theta = options.training().fit(run, name, net, pictures).theta();
     ExampleBatch heldOut = pictures.heldOut().all();
     float[] outputs = net.outputs(theta, heldOut);
-    double error =
-        DeepCodeJob.meanSquaredError(AutoEncoder.pixelsOf(pictures.heldOut()), outputs);
+    double error = DeepCodeJob.meanSquaredError(AutoEncoder.pixelsOf(pictures.heldOut()), outputs);
     return new Trained(theta, outputs, error, net.size());
   }
 

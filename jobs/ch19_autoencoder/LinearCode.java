@@ -9,8 +9,8 @@ import leeml.spark.sum.Comoments;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
- * The best code that is linear both ways: z = Vᵀ(x − μ), x̂ = μ + Vz, from one pass over the training
- * pictures on Spark, p² numbers a worker.
+ * The best code that is linear both ways: z = Vᵀ(x − μ), x̂ = μ + Vz, from one pass over the
+ * training pictures on Spark, p² numbers a worker.
  */
 record LinearCode(PrincipalComponents components) {
 

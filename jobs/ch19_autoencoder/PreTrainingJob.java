@@ -79,11 +79,7 @@ public final class PreTrainingJob implements Job<PreTrainingJob.Options> {
     for (int i = 0; i < options.seeds(); i++) {
       learned.add(
           layers.learn(
-              run,
-              options.training(),
-              pictures.train(),
-              pictures.heldOut(),
-              run.seed() + i));
+              run, options.training(), pictures.train(), pictures.heldOut(), run.seed() + i));
     }
     FewLabels contest =
         new FewLabels(
@@ -114,8 +110,7 @@ public final class PreTrainingJob implements Job<PreTrainingJob.Options> {
     try (var progress = run.progress("labels and starts", trials.size(), "network")) {
       return new Outcome(
           trials,
-          Search.run(
-              run.sc(), trials, trial -> shared.value().accuracy(trial), progress::stepTo));
+          Search.run(run.sc(), trials, trial -> shared.value().accuracy(trial), progress::stepTo));
     } finally {
       shared.destroy();
     }

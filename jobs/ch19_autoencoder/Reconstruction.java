@@ -31,7 +31,9 @@ final class Reconstruction extends NetworkOver<ExampleBatch> {
     this.noise = noise;
   }
 
-  /** The same network of flat rows, given {@link NoisyRows} and asked for the rows without noise. */
+  /**
+   * The same network of flat rows, given {@link NoisyRows} and asked for the rows without noise.
+   */
   Reconstruction under(double deviation) {
     return new Reconstruction(network, shape, deviation);
   }

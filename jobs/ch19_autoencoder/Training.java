@@ -62,7 +62,6 @@ record Training(
             .validate(
                 Validation.lower(HELD_OUT_LOSS, theta -> objective.loss(theta, heldOut))
                     .everyEpochs(1));
-    return run.fit(
-        name, distribution.spread(trainer, run), distribution.shards(train, run));
+    return run.fit(name, distribution.spread(trainer, run), distribution.shards(train, run));
   }
 }

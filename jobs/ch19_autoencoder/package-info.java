@@ -5,7 +5,6 @@
  * <p>{@link ch19_autoencoder.DeepCodeJob} holds a deep code against principal components of the
  * same size. {@link ch19_autoencoder.AutoEncoder} is the network, {@link
  * ch19_autoencoder.ConvolutionalAutoEncoder} one that pools and unpools, and {@code
- * ch19_autoencoder.tied} one of a single layer. The lesson is {@code README.md}
- * beside this file.
+ * ch19_autoencoder.tied} one of a single layer. The lesson is {@code README.md} beside this file.
  */
 package ch19_autoencoder;

@@ -12,10 +12,10 @@ import leeml.dl4j.LayerFunction;
  *
  * <pre>  x ← clip(x + η g / rms(g)).</pre>
  *
- * <p>Before each step the picture is rolled by a few pixels at random and back after it (jitter), so
- * that nothing hangs on where poolings have their borders. It is done in several sizes (octaves):
- * first on a small picture, where a filter covers much of it; what came in is enlarged and put on
- * the next larger one.
+ * <p>Before each step the picture is rolled by a few pixels at random and back after it (jitter),
+ * so that nothing hangs on where poolings have their borders. It is done in several sizes
+ * (octaves): first on a small picture, where a filter covers much of it; what came in is enlarged
+ * and put on the next larger one.
  *
  * <p>Source: Mordvintsev, Olah, Tyka, <i>Inceptionism: going deeper into neural networks</i>, 2015;
  * the lecture's words for it: exaggerate what the network sees.

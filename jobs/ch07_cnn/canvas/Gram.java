@@ -50,8 +50,7 @@ record Gram(int maps, float[] values) {
     double scale = 1.0 / ((double) maps * maps * places);
     for (int k = 0; k < maps; k++) {
       for (int l = 0; l < maps; l++) {
-        float difference =
-            (float) ((values[k * maps + l] - other.values[k * maps + l]) * scale);
+        float difference = (float) ((values[k * maps + l] - other.values[k * maps + l]) * scale);
         for (int m = 0; m < places; m++) {
           slope[k * places + m] += difference * a[l * places + m];
         }

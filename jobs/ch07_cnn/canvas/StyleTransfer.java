@@ -67,8 +67,7 @@ public record StyleTransfer(int steps, double rate, double content, double style
     List<Term> terms = new ArrayList<>();
     for (int layer = 0; layer < LAYERS; layer++) {
       LayerFunction maps = layers.maps(layer, height, width);
-      LayerFunction styleMaps =
-          layers.maps(layer, stylePicture.height(), stylePicture.width());
+      LayerFunction styleMaps = layers.maps(layer, stylePicture.height(), stylePicture.width());
       terms.add(Term.style(maps, styleMaps, layers.filters(layer), stylePicture));
     }
     terms.add(Term.content(layers.maps(LAYERS - 1, height, width), contentPicture));

@@ -98,8 +98,7 @@ public record FewLabels(
     int[] widths =
         IntStream.concat(
                 IntStream.concat(
-                    IntStream.of(pictures.pixels()),
-                    hidden.stream().mapToInt(Integer::intValue)),
+                    IntStream.of(pictures.pixels()), hidden.stream().mapToInt(Integer::intValue)),
                 IntStream.of(pictures.classes()))
             .toArray();
     return new Perceptron(widths, start.activation, Loss.CROSS_ENTROPY);

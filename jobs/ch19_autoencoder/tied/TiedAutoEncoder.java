@@ -8,18 +8,18 @@ import leeml.model.Rows;
 import leeml.optim.Require;
 
 /**
- * An auto-encoder of one layer whose decoder has the encoder's weights: h = σ(Wᵀx̃ + b), x̂ = σ(Wh +
- * c),
+ * An auto-encoder of one layer whose decoder has the encoder's weights: h = σ(Wᵀx̃ + b), x̂ = σ(Wh
+ * + c),
  *
  * <pre>
  *   L = 1/n Σ ( −Σᵢ xᵢ ln x̂ᵢ + (1 − xᵢ) ln(1 − x̂ᵢ)  +  λ ‖∂h/∂x‖² ),
  *   ‖∂h/∂x‖² = Σⱼ (hⱼ(1 − hⱼ))² Σᵢ Wᵢⱼ².
  * </pre>
  *
- * <p>x̃ is x with a share m of its numbers put to 0 and the rest divided by 1 − m; which ones is drawn
- * from the batch's rows and θ, so that the same θ and batch give the same answer. {@link #loss} has
- * x̃ = x. With λ above 0 the auto-encoder is contractive: the shared weights keep its price from
- * being cheated by a small encoder and a large decoder.
+ * <p>x̃ is x with a share m of its numbers put to 0 and the rest divided by 1 − m; which ones is
+ * drawn from the batch's rows and θ, so that the same θ and batch give the same answer. {@link
+ * #loss} has x̃ = x. With λ above 0 the auto-encoder is contractive: the shared weights keep its
+ * price from being cheated by a small encoder and a large decoder.
  *
  * <p>θ is W, shape (p, k) pixel by pixel, b, shape (k), and c, shape (p): begins with a layer as
  * {@code leeml.model.DenseNet} has it. One thread at a time.

@@ -81,8 +81,7 @@ class ConvolutionalAutoEncoderTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                new ConvolutionalAutoEncoder(
-                    9, 8, new Sizes(List.of(2, 3), 4), Unpooling.REPEAT));
+                new ConvolutionalAutoEncoder(9, 8, new Sizes(List.of(2, 3), 4), Unpooling.REPEAT));
     assertEquals(
         "pictures of 9 × 8 pixels, expected multiples of 4, which two poolings halve twice",
         e.getMessage());

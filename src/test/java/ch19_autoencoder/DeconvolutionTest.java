@@ -21,7 +21,9 @@ class DeconvolutionTest {
   private static final int SIDE = 3;
   private static final int WIDTH = 5;
 
-  /** Deconvolution without padding grows a picture by k − 1; so does convolution padded by k − 1. */
+  /**
+   * Deconvolution without padding grows a picture by k − 1; so does convolution padded by k − 1.
+   */
   @Test
   void deconvolutionIsConvolutionWithPaddingAndTurnedFilters() {
     SplittableRandom random = new SplittableRandom(17);
@@ -54,10 +56,7 @@ class DeconvolutionTest {
     LayerFunction deconvolution =
         new LayerFunction(
             configuration(
-                new Deconvolution2D.Builder(2, 2)
-                    .nOut(1)
-                    .activation(Activation.IDENTITY)
-                    .build(),
+                new Deconvolution2D.Builder(2, 2).nOut(1).activation(Activation.IDENTITY).build(),
                 2,
                 1),
             joined(new float[1], filter),

@@ -23,8 +23,7 @@ class CanvasTest {
     Canvas canvas = Canvas.noise(5, 7, 3);
     assertArrayEquals(canvas.pixels(), canvas.rolled(3, -2).rolled(-3, 2).pixels());
     assertArrayEquals(
-        new float[] {4, 3, 2, 1},
-        new Canvas(2, 2, new float[] {1, 2, 3, 4}).rolled(1, 1).pixels());
+        new float[] {4, 3, 2, 1}, new Canvas(2, 2, new float[] {1, 2, 3, 4}).rolled(1, 1).pixels());
   }
 
   @Test

@@ -35,9 +35,9 @@ class FewLabelsTest {
   @Test
   void saysWhenAClassHasTooFew() {
     IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class, () -> FewLabels.chosen(PICTURES, 3, 11, 9));
-    assertEquals("per-class = 11, but a class has fewer of the 30 training pictures", e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> FewLabels.chosen(PICTURES, 3, 11, 9));
+    assertEquals(
+        "per-class = 11, but a class has fewer of the 30 training pictures", e.getMessage());
   }
 
   @Test
@@ -45,8 +45,7 @@ class FewLabelsTest {
     float[] layers = new float[(2 + 1) * 4];
     Arrays.fill(layers, 7);
     FewLabels contest = contest(layers);
-    Perceptron net =
-        new Perceptron(new int[] {2, 4, 3}, Activation.SIGMOID, Loss.CROSS_ENTROPY);
+    Perceptron net = new Perceptron(new int[] {2, 4, 3}, Activation.SIGMOID, Loss.CROSS_ENTROPY);
     float[] drawn = contest.start(net, new Trial(Start.RANDOM, 2, 0, 5));
     float[] learned = contest.start(net, new Trial(Start.PRE_TRAINED, 2, 0, 5));
     assertArrayEquals(layers, Arrays.copyOf(learned, layers.length));

@@ -74,8 +74,7 @@ class TiedAutoEncoderTest {
     double doubled = 1 / (1 + Math.exp(-3)); // h where it counts twice
     double z = Math.log(1 / (Math.exp(loss) - 1)); // loss = ln(1 + e^−z)
     double h = (z - 0.25) / 2;
-    assertTrue(
-        Math.abs(h - hidden) < 1e-5 || Math.abs(h - doubled) < 1e-5, "code " + h);
+    assertTrue(Math.abs(h - hidden) < 1e-5 || Math.abs(h - doubled) < 1e-5, "code " + h);
     assertEquals(1 / (1 + Math.exp(-z)) - 1, gradient[2], 1e-6);
   }
 
@@ -114,8 +113,7 @@ class TiedAutoEncoderTest {
   void movementIsAgainstTheDistanceOfTwoDrawnCodes() {
     float[] codes = {0, 0, 0, 2};
     assertEquals(2, Sensitivity.squaredApart(codes, 2), 1e-9); // 0 or 4, half of the time each
-    assertEquals(
-        0.5, Sensitivity.meanSquaredDistance(codes, new float[] {1, 0, 0, 2}, 2), 1e-9);
+    assertEquals(0.5, Sensitivity.meanSquaredDistance(codes, new float[] {1, 0, 0, 2}, 2), 1e-9);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link MaxUnpooling} in a network that was built. One network, and so one thread. */
+@SuppressWarnings("overrides") // Deeplearning4j's own base class leaves out the dots of setInputs
 final class MaxUnpoolingVertex extends BaseGraphVertex {
 
   private final int size;
