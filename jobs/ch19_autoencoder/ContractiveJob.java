@@ -29,7 +29,7 @@ import leeml.report.Claim;
  *
  * <p>Source: lecture <i>Unsupervised Learning: Deep Auto-encoder</i> of Hung-yi Lee (contractive
  * auto-encoder); Rifai et al., ICML 2011. Expect codes that move by a fraction under noise, at a
- * larger error; against a shift, which is no small change, less helps.
+ * larger error; against a shift, which is no small change, it helps less.
  */
 @AutoService(Job.class)
 @SuppressWarnings("rawtypes") // the service is found by its raw class
