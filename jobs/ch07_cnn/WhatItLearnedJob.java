@@ -8,21 +8,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import leeml.cli.Launcher;
 import leeml.data.idx.ImageSplit;
-import leeml.dl4j.ExampleNetwork;
 import leeml.dl4j.LayerFunction;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.image.ImageOptions;
-import leeml.job.place.Distribution;
-import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.spark.Search;
-import leeml.train.Budget;
-import leeml.train.Fit;
-import leeml.train.Trainer;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -56,18 +50,13 @@ public final class WhatItLearnedJob implements Job<WhatItLearnedJob.Options> {
   public record Options(
       ImageOptions images,
       LeNet.Sizes sizes,
-      @Key("the optimizer of the training: adam:rate=0.001, …") Optimizer optimizer,
-      @Key("pictures a step and worker, at least 1") int batch,
-      @Key("passes over the training pictures, at least 1") int epochs,
-      Distribution distribution,
+      LeNetTraining training,
       @Key("filters of the second convolution that are looked at, the first ones") int looked,
       @Key("steps up, at least 1") int steps,
       @Key("change of a pixel a step at first, above 0") double rate,
       @Key("weight λ of Σ|x| for the digits, at least 0") double penalty) {
 
     public Options {
-      Require.atLeast("batch", batch, 1);
-      Require.atLeast("epochs", epochs, 1);
       Require.atLeast("looked", looked, 1);
       Require.atLeast("steps", steps, 1);
       Require.positive("rate", rate);
@@ -93,7 +82,7 @@ public final class WhatItLearnedJob implements Job<WhatItLearnedJob.Options> {
   public void run(Run run, Options options) {
     ImageSplit pictures = options.images().read(run);
     LeNet net = LeNet.of(pictures, options.sizes());
-    float[] theta = train(run, options, pictures, net.objective()).theta();
+    float[] theta = options.training().fit(run, net, pictures);
     List<Goal> goals = goals(options, net);
     List<Found> found = find(run, options, net, theta, goals);
     List<Found> filters = found.subList(0, found.size() - 2);
@@ -105,22 +94,6 @@ public final class WhatItLearnedJob implements Job<WhatItLearnedJob.Options> {
     page.filters(filters, most);
     page.digits(plain, sparse, options.penalty());
     run.report().add(LeNetPage.filters(net, theta, "Filters of the first convolution"));
-  }
-
-  private static Fit train(Run run, Options options, ImageSplit pictures, ExampleNetwork net) {
-    Distribution distribution = options.distribution();
-    Fit fit =
-        run.fit(
-            "lenet",
-            distribution.spread(
-                Trainer.of(net, options.optimizer())
-                    .batchSize(options.batch())
-                    .seed(run.seed())
-                    .within(Budget.epochs(options.epochs())),
-                run),
-            distribution.shards(pictures.train(), run));
-    run.report().metric("accuracy", net.accuracy(fit.theta(), pictures.heldOut().all()));
-    return fit;
   }
 
   private static int looked(Options options, LeNet net) {

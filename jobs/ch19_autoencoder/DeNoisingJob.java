@@ -1,7 +1,6 @@
 package ch19_autoencoder;
 
 import com.google.auto.service.AutoService;
-import java.util.Arrays;
 import leeml.cli.Launcher;
 import leeml.data.idx.ImageSplit;
 import leeml.job.About;
@@ -11,7 +10,6 @@ import leeml.job.Run;
 import leeml.job.image.ImageOptions;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.report.Pictures;
 import leeml.report.Table;
 import leeml.train.Fit;
 
@@ -36,8 +34,6 @@ import leeml.train.Fit;
     rows = "19.6",
     summary = "Noise taken off digits: PSNR before and after, trained with noise and without")
 public final class DeNoisingJob implements Job<DeNoisingJob.Options> {
-
-  private static final int SHOWN = 9;
 
   /** The job's options. */
   public record Options(
@@ -105,16 +101,7 @@ public final class DeNoisingJob implements Job<DeNoisingJob.Options> {
 
   private static void show(
       Run run, ImageSplit pictures, float[] pixels, String title, String caption) {
-    Pictures shown = Pictures.of(title);
-    int size = pictures.pixels();
-    for (int i = 0; i < Math.min(SHOWN, pictures.heldOut().size()); i++) {
-      shown.grey(
-          String.valueOf((int) pictures.heldOut().targets()[i]),
-          Arrays.copyOfRange(pixels, i * size, (i + 1) * size),
-          pictures.width(),
-          pictures.height());
-    }
-    run.report().add(shown.caption(caption));
+    run.report().add(HeldOutRow.of(title, pictures, pixels).caption(caption));
   }
 
   /** Runs this job alone, with the launcher's arguments. */

@@ -1,8 +1,6 @@
 package ch19_autoencoder;
 
 import com.google.auto.service.AutoService;
-import java.util.ArrayList;
-import java.util.List;
 import leeml.cli.Launcher;
 import leeml.data.idx.ImageSplit;
 import leeml.job.About;
@@ -13,10 +11,7 @@ import leeml.job.image.ImageOptions;
 import leeml.model.ExampleBatch;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.spark.pca.PrincipalComponents;
-import leeml.spark.sum.Comoments;
 import leeml.train.Fit;
-import org.apache.spark.api.java.JavaRDD;
 
 /**
  * How much of a picture do a few numbers hold, if a deep network chooses them, and how much if a
@@ -63,7 +58,7 @@ public final class DeepCodeJob implements Job<DeepCodeJob.Options> {
     ExampleBatch heldOut = pictures.heldOut().all();
     float[] original = AutoEncoder.pixelsOf(pictures.heldOut());
     float[] deep = objective.outputs(fit.theta(), heldOut);
-    float[] linear = linear(components(run, pictures, options.sizes().code()), original);
+    float[] linear = LinearCode.of(run, pictures, options.sizes().code()).back(original);
     double deepError = meanSquaredError(original, deep);
     double linearError = meanSquaredError(original, linear);
     run.report()
@@ -81,36 +76,6 @@ public final class DeepCodeJob implements Job<DeepCodeJob.Options> {
     page.sideBySide(original, deep, linear);
     page.errors(deepError, linearError);
     page.progress(fit);
-  }
-
-  private static PrincipalComponents components(Run run, ImageSplit pictures, int code) {
-    List<double[]> rows = new ArrayList<>();
-    float[] pixels = AutoEncoder.pixelsOf(pictures.train());
-    for (int i = 0; i < pictures.train().size(); i++) {
-      rows.add(wide(pixels, i, pictures.pixels()));
-    }
-    JavaRDD<double[]> spread = run.sc().parallelize(rows, run.workers(0));
-    return PrincipalComponents.ofCovariance(Comoments.over(spread, pictures.pixels()), code);
-  }
-
-  private static float[] linear(PrincipalComponents components, float[] original) {
-    int pixels = components.mean().length;
-    float[] back = new float[original.length];
-    for (int i = 0; i < original.length / pixels; i++) {
-      double[] x = components.reconstruct(components.project(wide(original, i, pixels)));
-      for (int j = 0; j < pixels; j++) {
-        back[i * pixels + j] = (float) x[j];
-      }
-    }
-    return back;
-  }
-
-  private static double[] wide(float[] pixels, int picture, int count) {
-    double[] row = new double[count];
-    for (int j = 0; j < count; j++) {
-      row[j] = pixels[picture * count + j];
-    }
-    return row;
   }
 
   /** Mean over pixels of (x̂ − x)². */

@@ -1,8 +1,6 @@
 package ch19_autoencoder;
 
-import java.util.Arrays;
 import leeml.data.idx.ImageSplit;
-import leeml.report.Pictures;
 import leeml.report.Report;
 import leeml.report.Table;
 import leeml.report.ledger.LedgerCharts;
@@ -10,8 +8,6 @@ import leeml.train.Fit;
 
 /** What a person is shown of the deep code and the linear one. */
 final class DeepCodePage {
-
-  private static final int SHOWN = 9;
 
   private final Report report;
   private final ImageSplit pictures;
@@ -35,20 +31,7 @@ final class DeepCodePage {
   }
 
   private void row(String title, float[] pixels, String caption) {
-    Pictures shown = Pictures.of(title);
-    int size = pictures.pixels();
-    for (int i = 0; i < Math.min(SHOWN, pictures.heldOut().size()); i++) {
-      float[] one = Arrays.copyOfRange(pixels, i * size, (i + 1) * size);
-      for (int j = 0; j < size; j++) {
-        one[j] = Math.min(1, Math.max(0, one[j])); // components may leave the range
-      }
-      shown.grey(
-          String.valueOf((int) pictures.heldOut().targets()[i]),
-          one,
-          pictures.width(),
-          pictures.height());
-    }
-    report.add(shown.caption(caption));
+    report.add(HeldOutRow.of(title, pictures, pixels).caption(caption));
   }
 
   void errors(double deep, double linear) {

@@ -5,6 +5,8 @@ import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
+import leeml.model.Examples;
+import leeml.model.Objective;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.train.Budget;
@@ -36,16 +38,30 @@ record Training(
 
   /** Trains on the training pictures. */
   Fit fit(Run run, String name, Reconstruction objective, ImageSplit pictures) {
-    ExampleBatch heldOut = pictures.heldOut().all();
+    return fit(run, name, objective, pictures.train(), pictures.heldOut(), run.seed());
+  }
+
+  /**
+   * Trains on rows of any kind.
+   *
+   * @param seed of the start and of the order
+   */
+  Fit fit(
+      Run run,
+      String name,
+      Objective<ExampleBatch> objective,
+      Examples train,
+      Examples test,
+      long seed) {
+    ExampleBatch heldOut = test.all();
     Trainer<ExampleBatch> trainer =
         Trainer.of(objective, optimizer)
             .batchSize(batch)
-            .seed(run.seed())
+            .seed(seed)
             .within(Budget.epochs(epochs))
             .validate(
                 Validation.lower(HELD_OUT_LOSS, theta -> objective.loss(theta, heldOut))
                     .everyEpochs(1));
-    return run.fit(
-        name, distribution.spread(trainer, run), distribution.shards(pictures.train(), run));
+    return run.fit(name, distribution.spread(trainer, run), distribution.shards(train, run));
   }
 }
