@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The kernel's counters of the loopback interface, over which the JVMs of a cluster on one machine
@@ -14,6 +15,7 @@ final class Loopback {
 
   private static final Path COUNTERS = Path.of("/proc/net/dev");
   private static final String INTERFACE = "lo:";
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Loopback() {}
 
@@ -34,7 +36,7 @@ final class Loopback {
     for (String line : table) {
       String row = line.strip();
       if (row.startsWith(INTERFACE)) {
-        String[] numbers = row.substring(INTERFACE.length()).strip().split("\\s+");
+        String[] numbers = BLANKS.split(row.substring(INTERFACE.length()).strip(), -1);
         return OptionalLong.of(Long.parseLong(numbers[8]));
       }
     }

@@ -56,7 +56,7 @@ final class ChaosCommand implements Callable<Integer> {
     Files.createDirectories(folder);
     RunLog.to(folder.resolve("log.txt"));
     RunResult result;
-    try (Chaos chaos = new Chaos(plan, folder, System.out::println)) {
+    try (Chaos chaos = new Chaos(plan, folder, ChaosCommand::say)) {
       result = chaos.run();
     }
     Summary.tables(result.report(), System.out);
@@ -72,6 +72,10 @@ final class ChaosCommand implements Callable<Integer> {
       System.out.println(result.toJsonLine());
     }
     return (result.status() == Status.DONE ? Exit.DONE : Exit.FAILED).code();
+  }
+
+  private static void say(String line) {
+    System.out.println(line);
   }
 
   private Path file(String home) {

@@ -82,12 +82,12 @@ final class ChaosPage {
     return Math.round(10 * seconds) / 10.0;
   }
 
-  private long count(Verdict verdict) {
-    return results.stream().filter(result -> result.verdict() == verdict).count();
+  private int count(Verdict verdict) {
+    return (int) results.stream().filter(result -> result.verdict() == verdict).count();
   }
 
   private RunResult result(double seconds) {
-    long failed = count(Verdict.FAILED);
+    int failed = count(Verdict.FAILED);
     RunResult result =
         RunResult.of("chaos " + plan.name(), failed == 0 ? Status.DONE : Status.FAILED, report)
             .title(plan.title())

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import leeml.cli.chaos.ChaosPlan.Row;
 import leeml.cli.chaos.Expectation.Kind;
 import leeml.cli.chaos.fault.Fault;
@@ -55,8 +56,6 @@ public final class ChaosPlanFile {
   private static final Set<String> CLUSTER_KEYS = Set.of("workers", "cores", "megabytes");
   private static final Set<String> ROW_KEYS =
       Set.of("fault", "seconds", "strategy", "round", "expect", "tolerance", "timeout", "settings");
-  private static final List<String> KINDS =
-      List.of(Kind.values()).stream().map(kind -> kind.name().toLowerCase(Locale.ROOT)).toList();
 
   private final Path file;
   private final Config plan;
@@ -162,17 +161,28 @@ public final class ChaosPlanFile {
   }
 
   private Expectation expectation(Config row) {
-    int kind = KINDS.indexOf(row.getString("expect"));
-    if (kind < 0) {
-      throw keys.mistake(
-          row.getValue("expect"),
-          "expect is %s, expected one of %s".formatted(row.getString("expect"), KINDS));
-    }
-    boolean within = Kind.values()[kind] == Kind.WITHIN;
-    if (within != row.hasPath("tolerance")) {
+    String expected = row.getString("expect");
+    Kind kind =
+        Stream.of(Kind.values())
+            .filter(one -> word(one).equals(expected))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    keys.mistake(
+                        row.getValue("expect"),
+                        "expect is %s, expected one of %s".formatted(expected, words())));
+    if ((kind == Kind.WITHIN) != row.hasPath("tolerance")) {
       throw keys.mistake(row.getValue("expect"), "tolerance goes with expect = within alone");
     }
-    return new Expectation(Kind.values()[kind], within ? row.getDouble("tolerance") : 0);
+    return new Expectation(kind, kind == Kind.WITHIN ? row.getDouble("tolerance") : 0);
+  }
+
+  private static List<String> words() {
+    return Stream.of(Kind.values()).map(ChaosPlanFile::word).toList();
+  }
+
+  private static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private int atLeastOne(Config config, String key) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where a process listens, as the kernel has it in {@code /proc}. */
@@ -18,6 +19,7 @@ public final class Listening {
   private static final String LISTEN = "0A";
 
   private static final int WORD = 4;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private Listening() {}
 
@@ -32,7 +34,7 @@ public final class Listening {
     List<InetAddress> addresses = new ArrayList<>();
     for (String table : List.of("net/tcp", "net/tcp6")) {
       for (String line : lines(process.resolve(table))) {
-        String[] columns = line.strip().split("\\s+");
+        String[] columns = BLANKS.split(line.strip(), -1);
         if (columns.length > 9 && columns[3].equals(LISTEN) && own.contains(columns[9])) {
           addresses.add(address(columns[1].split(":", -1)[0]));
         }

@@ -1,5 +1,6 @@
 package leeml.spark.net;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -118,7 +119,7 @@ class StrangerTest {
         Peers friends = Peers.open(TIMEOUT_MILLIS)) {
       try (Socket socket = new Socket(server.address().host(), server.address().port())) {
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes("US-ASCII"));
+        socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII));
         socket.getOutputStream().write(noise);
         socket.shutdownOutput();
         assertThat(answer(socket)).as("bytes answered, noise of seed " + seed).isNotPositive();
