@@ -188,12 +188,12 @@ class StandaloneSubmitTest {
   }
 
   /** Master, workers, driver and executors; each of them listens to somebody. */
-  private static void assertListeningAtLoopback() throws IOException {
+  private static void assertListeningAtLoopback() throws IOException, InterruptedException {
     int processes = 0;
     for (Map.Entry<Long, String> process : commandLines().entrySet()) {
       String line = process.getValue();
       if (line.contains(folder.toString()) && line.contains("java")) {
-        List<InetAddress> addresses = Listening.addresses(process.getKey());
+        List<InetAddress> addresses = Listening.awaited(process.getKey(), 60);
         assertThat(addresses).as(line).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
         processes++;
       }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,6 +40,22 @@ public final class Listening {
           addresses.add(address(columns[1].split(":", -1)[0]));
         }
       }
+    }
+    return addresses;
+  }
+
+  /**
+   * The same, once there is one: a process that has just started does not listen yet.
+   *
+   * @return none if there is none within so many seconds
+   */
+  public static List<InetAddress> awaited(long pid, int seconds)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    List<InetAddress> addresses = addresses(pid);
+    while (addresses.isEmpty() && System.nanoTime() < deadline) {
+      Thread.sleep(100);
+      addresses = addresses(pid);
     }
     return addresses;
   }
