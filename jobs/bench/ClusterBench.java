@@ -136,7 +136,8 @@ public final class ClusterBench implements Bench<ClusterBench.Options> {
             Table.of("Start of a master and two workers", "", "seconds")
                 .row("median of " + seconds.length, median)
                 .row("slowest", Arrays.stream(seconds).max().orElseThrow()))
-        .claim(Claim.atMost("cluster", "seconds until it is up", median, options.mostStartSeconds()));
+        .claim(
+            Claim.atMost("cluster", "seconds until it is up", median, options.mostStartSeconds()));
   }
 
   private static void workers(Run run, Options options, JavaSparkContext spark) {

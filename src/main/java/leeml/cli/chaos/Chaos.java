@@ -86,8 +86,7 @@ public final class Chaos implements AutoCloseable {
     } catch (Unexpected | IOException e) {
       happened = e.getMessage();
     }
-    double more =
-        verdict == Verdict.PASSED ? attempt.runSeconds() - inPeace.seconds() : Double.NaN;
+    double more = verdict == Verdict.PASSED ? attempt.runSeconds() - inPeace.seconds() : Double.NaN;
     return new RowResult(row, verdict, happened, (System.nanoTime() - start) * 1e-9, more);
   }
 

@@ -61,12 +61,7 @@ record Runs(ChaosPlan plan, Path out) {
    * @param more flags
    */
   Driver start(
-      Plot plot,
-      Row row,
-      Map<String, String> settings,
-      String name,
-      String kept,
-      String... more) {
+      Plot plot, Row row, Map<String, String> settings, String name, String kept, String... more) {
     List<String> arguments = new ArrayList<>(List.of(plan.job()));
     settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     if (row.keepsCheckpoints()) {

@@ -72,8 +72,8 @@ class StrangerTest {
   }
 
   /**
-   * What a stranger asks, as another user: in local mode Spark makes a secret by itself and gives it
-   * to the user of this JVM, whatever a configuration says.
+   * What a stranger asks, as another user: in local mode Spark makes a secret by itself and gives
+   * it to the user of this JVM, whatever a configuration says.
    *
    * @return what the stranger is told
    */
@@ -114,7 +114,8 @@ class StrangerTest {
         Peers friends = Peers.open(TIMEOUT_MILLIS)) {
       Address driver = meeting.invitation().driver();
       assertThat(driver.host()).isEqualTo("127.0.0.1");
-      Consumer<Peers> nonsense = peers -> peers.ask(driver, "card", ByteBuffer.allocate(64)).await();
+      Consumer<Peers> nonsense =
+          peers -> peers.ask(driver, "card", ByteBuffer.allocate(64)).await();
       Throwable toFriend = catchThrowable(() -> nonsense.accept(friends));
       assertThat(toFriend).as("nonsense of a friend is read").hasMessageContaining(" says: ");
       assertThat(assertRefused(stranger, nonsense))
