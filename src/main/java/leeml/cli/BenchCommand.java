@@ -23,7 +23,8 @@ final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
-      description = "The benchmark: core, classical, collectives, rl, checkpoint.")
+      description =
+          "The benchmark: core, classical, collectives, cluster, nets, lstm, rl, checkpoint.")
   private String name;
 
   @Mixin private RunFlags flags;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       PredictWithCommand.class,
       StudyCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
       DataCommand.class,
       DoctorCommand.class,
     })

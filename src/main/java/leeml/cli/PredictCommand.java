@@ -82,7 +82,7 @@ final class PredictCommand implements Callable<Integer> {
           runner.probe(job, settings(), (measured, report) -> look(measured, between, report));
       if (outlook != null) {
         print();
-        System.out.printf("%nreport: %s%n", outcome.folder().resolve("report.html"));
+        System.out.printf("%nreport: %s%n", outcome.report());
       }
       outcome.result().error().ifPresent(Mistakes::say);
       return outcome.exit().code();

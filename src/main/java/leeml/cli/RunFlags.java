@@ -53,8 +53,8 @@ final class RunFlags {
   @Option(names = "--smoke", description = "The same, small: seconds, with weaker claims.")
   private boolean smoke;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "The run folder.")
-  private Path out;
+  @Option(names = "--out", paramLabel = "DIR", description = "The run folder, any Hadoop path.")
+  private String out;
 
   @Option(
       names = "--checkpoint",

@@ -14,8 +14,6 @@ import leeml.job.study.PlanFile;
 import leeml.job.study.Study;
 import leeml.report.RunResult;
 import leeml.report.RunResult.Status;
-import leeml.report.Section;
-import leeml.report.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,17 +75,7 @@ final class StudyCommand implements Callable<Integer> {
   }
 
   private static void print(RunResult result, Path folder) {
-    for (Section section : result.report().sections()) {
-      if (section instanceof Table table) {
-        TextTable text = new TextTable(table.columns().toArray(String[]::new));
-        table
-            .rows()
-            .forEach(row -> text.row(row.stream().map(Table.Cell::text).toArray(String[]::new)));
-        System.out.println();
-        System.out.println(table.title());
-        text.lines().forEach(System.out::println);
-      }
-    }
+    Summary.tables(result.report(), System.out);
     System.out.printf(
         Locale.ROOT,
         "%n%s %s in %.1f s, report: %s%n",

@@ -6,6 +6,8 @@ import leeml.job.run.Outcome;
 import leeml.report.Claim;
 import leeml.report.Digits;
 import leeml.report.Report;
+import leeml.report.Section;
+import leeml.report.Table;
 
 /** What a person is shown of a run that has ended. */
 final class Summary {
@@ -23,7 +25,7 @@ final class Summary {
         outcome.result().job(),
         outcome.result().status().word(),
         outcome.result().seconds(),
-        outcome.folder().resolve("report.html"));
+        outcome.report());
   }
 
   /** How a claim that was checked is marked. */
@@ -46,6 +48,21 @@ final class Summary {
         table.row(claim.row(), claim.claim(), claim.valueText(), claim.limit().text(), mark(claim));
       }
       print(table, out);
+    }
+  }
+
+  /** Prints the tables of a report under their titles. */
+  static void tables(Report report, PrintStream out) {
+    for (Section section : report.sections()) {
+      if (section instanceof Table table) {
+        TextTable text = new TextTable(table.columns().toArray(String[]::new));
+        table
+            .rows()
+            .forEach(row -> text.row(row.stream().map(Table.Cell::text).toArray(String[]::new)));
+        out.println();
+        out.println(table.title());
+        text.lines().forEach(out::println);
+      }
     }
   }
 

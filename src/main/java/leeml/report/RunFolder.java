@@ -166,7 +166,8 @@ public final class RunFolder implements AutoCloseable {
     return path;
   }
 
-  private static boolean belongs(String name) {
+  /** Whether a run writes a file or a folder of that name into its folder. */
+  public static boolean belongs(String name) {
     String whole = name.endsWith(PART) ? name.substring(0, name.length() - PART.length()) : name;
     return WRITTEN.contains(whole) || FOLDERS.contains(name);
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import leeml.cli.child.Launched;
 import leeml.cli.child.Launched.Ended;
+import leeml.cli.child.Listening;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -151,7 +152,7 @@ class StandaloneSubmitTest {
 
   @Test
   @Order(5)
-  void whileItRunsTheSecretIsInItsFileAlone() throws Exception {
+  void whileItRunsTheSecretIsInItsFileAloneAndAllListenAtLoopback() throws Exception {
     Process run =
         leeml
             .builder(
@@ -173,6 +174,7 @@ class StandaloneSubmitTest {
       String secret = Files.readString(clusterFolder().resolve("secret"));
       assertThat(secret).hasSize(64);
       assertThat(commandLines().values()).noneMatch(line -> line.contains(secret));
+      assertListeningAtLoopback();
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(Files::isRegularFile).toList()) {
           boolean holds = new String(Files.readAllBytes(file), UTF_8).contains(secret);
@@ -183,6 +185,20 @@ class StandaloneSubmitTest {
       run.destroy();
       run.waitFor();
     }
+  }
+
+  /** Master, workers, driver and executors; each of them listens to somebody. */
+  private static void assertListeningAtLoopback() throws IOException, InterruptedException {
+    int processes = 0;
+    for (Map.Entry<Long, String> process : commandLines().entrySet()) {
+      String line = process.getValue();
+      if (line.contains(folder.toString()) && line.contains("java")) {
+        List<InetAddress> addresses = Listening.awaited(process.getKey(), 60);
+        assertThat(addresses).as(line).isNotEmpty().allMatch(InetAddress::isLoopbackAddress);
+        processes++;
+      }
+    }
+    assertThat(processes).as("master, workers, driver, executors").isGreaterThanOrEqualTo(6);
   }
 
   @Test

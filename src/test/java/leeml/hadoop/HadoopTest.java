@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import leeml.cli.child.Launched;
 import leeml.cli.child.Launched.Ended;
 import org.apache.hadoop.fs.FileSystem;
@@ -107,13 +109,45 @@ class HadoopTest {
 
   @Test
   @Order(3)
-  void aDriverInAContainerFindsTheSame() throws Exception {
+  void aDriverInAContainerFindsTheSameAndWritesItToHdfs() throws Exception {
     int before = hadoop.applicationsSucceeded();
-    Path out = folder.resolve("cluster");
+    String out = hadoop.files() + "/runs/cluster";
     Ended yarn = onYarn("cluster", " --out " + out);
     assertThat(yarn.code()).as(yarn.all()).isZero();
-    JsonNode written = new ObjectMapper().readTree(out.resolve("result.json").toFile());
-    assertThat(written.get("metrics")).isEqualTo(local.json().get("metrics"));
+    assertThat(read(out + "/result.json").get("metrics")).isEqualTo(local.json().get("metrics"));
+    assertThat(names(out)).contains("report.html", "config.conf", "log.txt", "metrics.jsonl");
     assertThat(hadoop.applicationsSucceeded()).isEqualTo(before + 1);
+  }
+
+  @Test
+  @Order(4)
+  void aRunHereWritesItsModelToHdfsAndTakesItsFolderAgain() throws Exception {
+    String out = hadoop.files() + "/runs/digits";
+    String line = "run ch06.digits --smoke --json --master local[2] --set mllib-steps=0 --out ";
+    for (int time = 0; time < 2; time++) {
+      Ended run = leeml(line + out);
+      assertThat(run.code()).as(run.all()).isZero();
+      assertThat(run.out()).anyMatch(said -> said.endsWith("report: " + out + "/report.html"));
+      assertThat(names(out + "/model")).isNotEmpty();
+      assertThat(read(out + "/result.json").get("metrics")).isEqualTo(run.json().get("metrics"));
+    }
+    Ended refused = leeml(line + data);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).last().asString().contains("which no run wrote");
+  }
+
+  private static JsonNode read(String path) throws Exception {
+    try (FileSystem files = FileSystem.newInstance(hadoop.configuration());
+        InputStream in = files.open(new org.apache.hadoop.fs.Path(path))) {
+      return new ObjectMapper().readTree(in);
+    }
+  }
+
+  private static List<String> names(String path) throws Exception {
+    try (FileSystem files = FileSystem.newInstance(hadoop.configuration())) {
+      return Stream.of(files.listStatus(new org.apache.hadoop.fs.Path(path)))
+          .map(entry -> entry.getPath().getName())
+          .toList();
+    }
   }
 }

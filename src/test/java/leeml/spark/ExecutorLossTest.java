@@ -1,7 +1,6 @@
 package leeml.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -117,7 +116,8 @@ class ExecutorLossTest {
     Fit here = train(new LinearRegression(COLUMNS), strategy, steps, new SerialCluster());
     assertThat(kill.tasksLost()).as("tasks that were lost").isPositive();
     double before = loss(new LinearRegression(COLUMNS).initial(0));
-    assertThat(loss(there.theta())).isCloseTo(loss(here.theta()), within(0.02 * before));
+    // A worker that is started again may do more than its share, and so end nearer to the minimum.
+    assertThat(loss(there.theta())).isLessThan(loss(here.theta()) + 0.02 * before);
   }
 
   private static ExecutorKill kill(int task, int delayMillis) {

@@ -1,5 +1,7 @@
 package leeml.job.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -88,19 +90,35 @@ public final class JobRunner implements AutoCloseable {
     JobConfig config = JobConfig.of(job, settings);
     O options = Options.of(job, parsers).bind(config.options());
     Optional<CheckpointSettings> checkpoints = CheckpointSettings.of(config.run());
-    try (RunFolder folder = folder(config)) {
+    Optional<RemoteFolder> remote = RemoteFolder.of(config.run().getString("out"), config.spark());
+    Outcome outcome;
+    try (RunFolder folder = folder(config, remote)) {
       RunLog.to(folder.log());
       Report report = new Report(config.run().getBoolean("smoke"));
       RunRecord record = new RunRecord(config, title(job), report, folder);
-      return run(
-          record,
-          folder,
-          () -> {
-            Run run = new Run(sessions.open(config), config, report, folder, say, checkpoints);
-            record.started(run);
-            work.run(run, options);
-            run.ended();
-          });
+      outcome =
+          run(
+              record,
+              folder,
+              () -> {
+                Run run = new Run(sessions.open(config), config, report, folder, say, checkpoints);
+                record.started(run);
+                work.run(run, options);
+                run.ended();
+              });
+    }
+    return remote.map(there -> published(outcome, there)).orElse(outcome);
+  }
+
+  /** A run whose folder is not where it was asked for has failed, whatever it has found. */
+  private static Outcome published(Outcome outcome, RemoteFolder there) {
+    try {
+      there.publish();
+      return new Outcome(
+          outcome.exit(), outcome.result(), outcome.folder(), there.target().toString());
+    } catch (IOException e) {
+      LOG.error("the run folder is not where it was asked for", e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -115,7 +133,7 @@ public final class JobRunner implements AutoCloseable {
     }
     RunResult result = end(record, thrown, interruption.isStopping());
     interruption.written();
-    return new Outcome(exit(result, thrown), result, folder.path());
+    return new Outcome(exit(result, thrown), result, folder.path(), folder.path().toString());
   }
 
   private static RunResult end(RunRecord record, Throwable thrown, boolean stopping) {
@@ -134,9 +152,10 @@ public final class JobRunner implements AutoCloseable {
     return result.report().claimsHold() ? Exit.DONE : Exit.FAILED;
   }
 
-  private static RunFolder folder(JobConfig config) {
+  private static RunFolder folder(JobConfig config, Optional<RemoteFolder> remote) {
     String out = config.run().getString("out");
-    return RunFolder.create(out.isEmpty() ? null : Path.of(out), config.job());
+    Path local = out.isEmpty() ? null : Path.of(out);
+    return RunFolder.create(remote.map(RemoteFolder::staging).orElse(local), config.job());
   }
 
   private static String title(Job<?> job) {

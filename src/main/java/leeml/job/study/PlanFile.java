@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 import leeml.error.UsageException;
 import leeml.job.Job;
 import leeml.job.Jobs;
-import leeml.job.Nearest;
+import leeml.job.KnownKeys;
 import leeml.job.Options;
 
 /**
@@ -59,11 +58,13 @@ public final class PlanFile {
   private final Config plan;
   private final Job<?> job;
   private final Set<String> jobKeys;
+  private final KnownKeys keys;
 
   private PlanFile(Path file, Config plan, Jobs jobs, Map<Class<?>, Function<String, ?>> parsers) {
     this.file = file;
     this.plan = plan;
-    requireKnown(plan, "", KEYS);
+    this.keys = new KnownKeys(file.toString(), "a plan");
+    keys.require(plan, "", KEYS);
     this.job = jobs.find(plan.getString("job"));
     this.jobKeys = Options.of(job, parsers).keys();
   }
@@ -114,10 +115,10 @@ public final class PlanFile {
 
   private Comparison comparison() {
     Config compare = plan.getConfig("compare");
-    requireKnown(compare, "compare.", COMPARE_KEYS);
+    keys.require(compare, "compare.", COMPARE_KEYS);
     String better = compare.hasPath("better") ? compare.getString("better") : "higher";
     if (!Set.of("higher", "lower").contains(better)) {
-      throw mistake(
+      throw keys.mistake(
           compare.getValue("better"), "better is " + better + ", expected higher or lower");
     }
     return new Comparison(
@@ -146,7 +147,7 @@ public final class PlanFile {
   private void requireDistinct(List<Variant> variants) {
     Set<String> labels = variants.stream().map(Variant::label).collect(Collectors.toSet());
     if (labels.size() < variants.size()) {
-      throw mistake(
+      throw keys.mistake(
           plan.getValue("grid"),
           "two of its combinations have the same label; give values a label of their own");
     }
@@ -160,7 +161,8 @@ public final class PlanFile {
             value.valueType() == ConfigValueType.OBJECT
                 ? withKeys(variant, ((ConfigObject) value).toConfig())
                 : variant.and(
-                    values.size() == 1 ? "" : part(key, text(value)), Map.of(key, text(value))));
+                    values.size() == 1 ? "" : part(key, KnownKeys.text(value)),
+                    Map.of(key, KnownKeys.text(value))));
       }
     }
     return all;
@@ -190,43 +192,17 @@ public final class PlanFile {
   /** A key of the job, of the run or of Spark. */
   private String key(Map.Entry<String, ConfigValue> entry) {
     String key = String.join(".", ConfigUtil.splitPath(entry.getKey()));
-    boolean known = jobKeys.contains(key) || key.startsWith("run.") || key.startsWith("spark.");
-    if (!known) {
-      throw mistake(
-          entry.getValue(),
-          "%s has no key %s%s"
-              .formatted(Jobs.about(job).name(), key, Nearest.question(key, jobKeys)));
+    if (!key.startsWith("run.") && !key.startsWith("spark.")) {
+      keys.require(Jobs.about(job).name(), key, entry.getValue(), jobKeys);
     }
     return key;
   }
 
   private static String value(Map.Entry<String, ConfigValue> entry) {
-    return text(entry.getValue());
-  }
-
-  private static String text(ConfigValue value) {
-    return value.unwrapped() instanceof List<?> list
-        ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
-        : String.valueOf(value.unwrapped());
+    return KnownKeys.text(entry.getValue());
   }
 
   private String text(String key) {
     return plan.hasPath(key) ? plan.getString(key).strip() : "";
-  }
-
-  private void requireKnown(Config config, String under, Set<String> known) {
-    for (Map.Entry<String, ConfigValue> entry : config.root().entrySet()) {
-      if (!known.contains(entry.getKey())) {
-        throw mistake(
-            entry.getValue(),
-            "a plan has no key %s%s%s"
-                .formatted(under, entry.getKey(), Nearest.question(entry.getKey(), known)));
-      }
-    }
-  }
-
-  private UsageException mistake(ConfigValue where, String what) {
-    ConfigOrigin origin = where.origin();
-    return new UsageException("%s, line %d: %s".formatted(file, origin.lineNumber(), what));
   }
 }

@@ -37,22 +37,23 @@ final class ChildJvm {
   /**
    * Starts a process that ends with this one, with its class path and module flags.
    *
-   * @param name for messages and the log file
+   * @param role its name is for messages and the log file
    * @param folder for the log file
+   * @param prefix the command that runs it; empty to run it as it is
    * @param environment set in place of every inherited variable of Spark's
    * @param properties system properties
-   * @param mainAndArguments the class to run and what it is given
    */
   static ChildJvm start(
-      String name,
+      Role role,
       Path folder,
+      List<String> prefix,
       Map<String, String> environment,
-      Map<String, String> properties,
-      List<String> mainAndArguments) {
-    List<String> command = java(properties);
+      Map<String, String> properties) {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(java(properties));
     command.add(Tether.class.getName());
-    command.addAll(mainAndArguments);
-    return launch(name, folder, environment, command, Redirect.PIPE);
+    command.addAll(role.mainAndArguments());
+    return launch(role.name(), folder, environment, command, Redirect.PIPE);
   }
 
   /**

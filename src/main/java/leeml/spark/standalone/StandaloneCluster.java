@@ -7,13 +7,15 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Spark's standalone master and workers on 127.0.0.1, as child processes.
+ * Spark's standalone master and workers, as child processes; on 127.0.0.1 unless told otherwise.
  *
  * <pre>{@code
  * try (StandaloneCluster cluster = StandaloneCluster.start(new Shape(2, 1, 1024), folder)) {
@@ -26,11 +28,11 @@ import org.slf4j.LoggerFactory;
 public final class StandaloneCluster implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StandaloneCluster.class);
-  private static final String HOST = "127.0.0.1";
   private static final int START_SECONDS = 180;
   private static final int LOOK_MILLIS = 200;
 
   private final Path folder;
+  private final Site site;
   private final SparkHome home;
   private final Access access;
   private final MasterPage page;
@@ -56,11 +58,13 @@ public final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private StandaloneCluster(Shape shape, Path folder) throws IOException {
+  private StandaloneCluster(Shape shape, Path folder, Site site) throws IOException {
     this.folder = Files.createDirectories(folder).toAbsolutePath();
+    this.site = site;
     this.home = SparkHome.layOut(this.folder.resolve("spark-home"));
-    this.access = new Access(HOST, freePort(), shape, home.classFolders(), Access.randomSecret());
-    this.page = new MasterPage(HOST, freePort());
+    this.access =
+        new Access(site.host(), freePort(), shape, home.classFolders(), Access.randomSecret());
+    this.page = new MasterPage(site.host(), freePort());
   }
 
   /**
@@ -72,9 +76,19 @@ public final class StandaloneCluster implements AutoCloseable {
    * @throws UncheckedIOException if the folder cannot be written to
    */
   public static StandaloneCluster start(Shape shape, Path folder) {
+    return start(shape, folder, Site.plain());
+  }
+
+  /**
+   * The same, its JVMs living where they are told to.
+   *
+   * @throws IllegalStateException as above
+   * @throws UncheckedIOException as above
+   */
+  public static StandaloneCluster start(Shape shape, Path folder, Site site) {
     StandaloneCluster cluster;
     try {
-      cluster = new StandaloneCluster(shape, folder);
+      cluster = new StandaloneCluster(shape, folder, site);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lay out a cluster in " + folder, e);
     }
@@ -89,18 +103,45 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   private void startChildren() {
-    run(Role.master(HOST, access.port(), page.port()));
+    Site.Lodging masters = new Site.Lodging(site.host(), List.of(), Map.of());
+    children.add(start(Role.master(site.host(), access.port(), page.port()), masters));
     awaitWorkers(0);
     for (int i = 0; i < shape().workers(); i++) {
-      run(Role.worker(i, shape(), HOST, work(i), master()));
+      Site.Lodging lodging = site.ofWorker(i);
+      children.add(start(Role.worker(i, shape(), lodging.host(), work(i), master()), lodging));
     }
     awaitWorkers(shape().workers());
   }
 
-  private void run(Role role) {
-    Map<String, String> environment = Role.environment(home, HOST, access.secret());
-    children.add(
-        ChildJvm.start(role.name(), folder, environment, Role.PROPERTIES, role.mainAndArguments()));
+  private ChildJvm start(Role role, Site.Lodging lodging) {
+    return ChildJvm.start(role, folder, lodging.prefix(), environment(lodging), Role.PROPERTIES);
+  }
+
+  private Map<String, String> environment(Site.Lodging lodging) {
+    Map<String, String> environment =
+        new HashMap<>(Role.environment(home, lodging.host(), access.secret()));
+    environment.putAll(lodging.environment());
+    return environment;
+  }
+
+  /**
+   * Starts a driver as spark-submit would, in a JVM that ends with this one. The secret is in its
+   * environment; everything else that it needs to run on the cluster are system properties.
+   *
+   * @param name of its log in the cluster's folder: {@code name.log}
+   * @param properties more system properties
+   * @param mainAndArguments the class to run and what it is given
+   */
+  public Process startDriver(
+      String name, Map<String, String> properties, List<String> mainAndArguments) {
+    Map<String, String> all = new LinkedHashMap<>(access.openSettings());
+    all.put("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.flags()));
+    all.put("spark.submit.deployMode", "client");
+    all.putAll(properties);
+    Site.Lodging lodging = new Site.Lodging(site.host(), List.of(), Map.of());
+    return ChildJvm.start(
+            new Role(name, mainAndArguments), folder, List.of(), environment(lodging), all)
+        .process();
   }
 
   /** Waits until the master has so many workers. */
@@ -170,6 +211,15 @@ public final class StandaloneCluster implements AutoCloseable {
 
   private static IllegalArgumentException none(String id) {
     return new IllegalArgumentException("no executor '" + id + "' runs on this cluster");
+  }
+
+  /**
+   * The processes of the executors that a worker has now.
+   *
+   * @param worker from 0
+   */
+  public List<ProcessHandle> executors(int worker) {
+    return processes().get(1 + worker).children().filter(ProcessHandle::isAlive).toList();
   }
 
   private Path work(int worker) {

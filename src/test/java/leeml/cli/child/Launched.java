@@ -31,7 +31,7 @@ import leeml.spark.deploy.SparkDefaults;
 public record Launched(Path folder, Map<String, String> environment) implements AutoCloseable {
 
   private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
-  private static final int PATIENCE_SECONDS = 240;
+  private static final int PATIENCE_SECONDS = 480;
 
   /**
    * How a command ended.

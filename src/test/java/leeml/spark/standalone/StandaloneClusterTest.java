@@ -52,9 +52,7 @@ class StandaloneClusterTest {
   @Test
   @Timeout(60)
   void aChildEndsWithItsStandardInputHoweverThatEnded() throws Exception {
-    ChildJvm child =
-        ChildJvm.start(
-            "sleeper", folder, Map.of(), Map.of(), List.of(Sleeper.class.getName(), "here"));
+    ChildJvm child = start("sleeper", Sleeper.class.getName(), "here");
     Path log = folder.resolve("sleeper.log");
     while (!Files.readString(log).contains("asleep here")) {
       child.requireAlive();
@@ -67,12 +65,17 @@ class StandaloneClusterTest {
 
   @Test
   void aChildThatFailsIsReportedWithTheEndOfItsLog() throws Exception {
-    ChildJvm child = ChildJvm.start("nobody", folder, Map.of(), Map.of(), List.of("no.such.Main"));
+    ChildJvm child = start("nobody", "no.such.Main");
     assertThat(child.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThatThrownBy(child::requireAlive)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("nobody ended with exit code 1")
         .hasMessageContaining("no.such.Main");
+  }
+
+  private ChildJvm start(String name, String... mainAndArguments) {
+    Role role = new Role(name, List.of(mainAndArguments));
+    return ChildJvm.start(role, folder, List.of(), Map.of(), Map.of());
   }
 
   @Test
