@@ -11,10 +11,8 @@ import leeml.model.convolution.TextConvolution;
 import leeml.model.sequence.SequenceSet;
 import leeml.report.Report;
 import leeml.report.Table;
-import leeml.report.chart.LineChart;
 import leeml.report.ledger.LedgerCharts;
 import leeml.train.Fit;
-import leeml.train.Ledger;
 
 /** What a person is shown of filters over words. */
 final class TextPage {
@@ -30,40 +28,6 @@ final class TextPage {
   TextPage(Report report, SentimentData data) {
     this.report = report;
     this.data = data;
-  }
-
-  /** Both networks. */
-  void results(Fit fit, int size, double accuracy, Fit bagFit, int bagSize, double bagAccuracy) {
-    LineChart chart = LineChart.of("Learning", "epoch", "accuracy on the validation tenth");
-    draw(chart, "filters", fit);
-    draw(chart, "bag of words", bagFit);
-    report
-        .heading("With filters and without")
-        .add(
-            Table.of(
-                    "%d sentences to train on, %d words known"
-                        .formatted(data.train().size(), data.words().size()),
-                    "network",
-                    "parameters",
-                    "accuracy on %d sentences".formatted(data.test().size()),
-                    "seconds")
-                .row("filters over words", size, accuracy, fit.seconds())
-                .row("bag of words", bagSize, bagAccuracy, bagFit.seconds()))
-        .add(
-            chart
-                .markers()
-                .caption(
-                    "The parameters of the best epoch are kept. A curve that falls again knows its"
-                        + " training sentences by heart."));
-  }
-
-  private static void draw(LineChart chart, String name, Fit fit) {
-    double[] epochs =
-        fit.ledger().rounds().stream()
-            .filter(round -> round.metrics().containsKey(TextJob.ACCURACY))
-            .mapToDouble(Ledger.Round::epoch)
-            .toArray();
-    chart.series(name, epochs, fit.ledger().metric(TextJob.ACCURACY)[1]);
   }
 
   /** The phrases that the filters which move most look for. */

@@ -10,10 +10,8 @@ import leeml.model.sequence.SequenceSet;
 import leeml.model.sequence.Tokens;
 import leeml.report.Report;
 import leeml.report.Table;
-import leeml.report.chart.LineChart;
 import leeml.report.ledger.LedgerCharts;
 import leeml.train.Fit;
-import leeml.train.Ledger;
 
 /** What a person is shown of sentences and their opinions. */
 final class SentimentPage {
@@ -29,40 +27,6 @@ final class SentimentPage {
   SentimentPage(Report report, SentimentData data) {
     this.report = report;
     this.data = data;
-  }
-
-  /** Both networks. */
-  void results(Fit lstm, int lstmSize, double accuracy, Fit bag, int bagSize, double bagAccuracy) {
-    LineChart chart = LineChart.of("Learning", "epoch", "accuracy on the validation tenth");
-    draw(chart, "LSTM both ways", lstm);
-    draw(chart, "bag of words", bag);
-    report
-        .heading("With and without order")
-        .add(
-            Table.of(
-                    "%d sentences to train on, %d words known"
-                        .formatted(data.train().size(), data.words().size()),
-                    "network",
-                    "parameters",
-                    "accuracy on %d sentences".formatted(data.test().size()),
-                    "seconds")
-                .row("LSTM both ways", lstmSize, accuracy, lstm.seconds())
-                .row("bag of words", bagSize, bagAccuracy, bag.seconds()))
-        .add(
-            chart
-                .markers()
-                .caption(
-                    "The parameters of the best epoch are kept. Without dropout the training"
-                        + " sentences are known by heart after a few passes."));
-  }
-
-  private static void draw(LineChart chart, String name, Fit fit) {
-    double[] epochs =
-        fit.ledger().rounds().stream()
-            .filter(round -> round.metrics().containsKey(SentimentJob.ACCURACY))
-            .mapToDouble(Ledger.Round::epoch)
-            .toArray();
-    chart.series(name, epochs, fit.ledger().metric(SentimentJob.ACCURACY)[1]);
   }
 
   /** The surest answers, and the surest mistakes. */

@@ -99,8 +99,8 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
     SequenceSet known = data.sequences(data.known());
     SequenceSet asking = data.sequences(data.asking());
     Fit fit = fit(run, options, net, known, asking);
-    Rows codes = rows(net.codes(fit.theta(), known.all()));
-    Rows asked = rows(net.codes(fit.theta(), asking.all()));
+    Rows codes = DenseRows.of(net.codes(fit.theta(), known.all()));
+    Rows asked = DenseRows.of(net.codes(fit.theta(), asking.all()));
     float[] wanted = data.topics(data.asking());
     Retrieval byCode = Retrieval.byCosine(codes, data.topics(data.known()));
     Retrieval byCounts = Retrieval.byCosine(data.counts(data.known()), data.topics(data.known()));
@@ -167,15 +167,6 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
         "auto-encoder",
         options.distribution().spread(trainer, run),
         options.distribution().shards(known, run));
-  }
-
-  private static Rows rows(float[][] codes) {
-    int width = codes[0].length;
-    float[] flat = new float[codes.length * width];
-    for (int i = 0; i < codes.length; i++) {
-      System.arraycopy(codes[i], 0, flat, i * width, width);
-    }
-    return new DenseRows(flat, width);
   }
 
   /** Runs this job alone, with the launcher's arguments. */

@@ -161,23 +161,13 @@ public final class TextRetrievalJob implements Job<TextRetrievalJob.Options> {
   }
 
   private static double sameTopic(Documents documents, Codes codes, Options options) {
-    return sameTopic(documents, rows(codes.known()), rows(codes.asking()), options);
+    return sameTopic(documents, DenseRows.of(codes.known()), DenseRows.of(codes.asking()), options);
   }
 
   private static double sameTopic(Documents documents, Rows known, Rows asking, Options options) {
     Examples asked = documents.asking();
     return Retrieval.byCosine(known, documents.known().targets())
         .sameTopic(asking, asked.targets(), options.nearest());
-  }
-
-  /** Codes as rows. */
-  static Rows rows(float[][] codes) {
-    int width = codes[0].length;
-    float[] flat = new float[codes.length * width];
-    for (int i = 0; i < codes.length; i++) {
-      System.arraycopy(codes[i], 0, flat, i * width, width);
-    }
-    return new DenseRows(flat, width);
   }
 
   /** Runs this job alone, with the launcher's arguments. */

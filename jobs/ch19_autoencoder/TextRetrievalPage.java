@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import leeml.data.words.Retrieval;
+import leeml.model.DenseRows;
 import leeml.model.Examples;
 import leeml.report.Report;
 import leeml.report.Table;
@@ -75,12 +76,10 @@ final class TextRetrievalPage {
 
   private void draw(String name, Codes codes) {
     Examples asking = documents.asking();
-    Retrieval among =
-        Retrieval.byCosine(TextRetrievalJob.rows(codes.known()), documents.known().targets());
+    Retrieval among = Retrieval.byCosine(DenseRows.of(codes.known()), documents.known().targets());
     int most = Math.min(MOST_NEAREST, documents.known().size());
     int[] counts = IntStream.iterate(1, k -> k <= most, k -> k * 3).toArray();
-    double[] found =
-        among.sameTopic(TextRetrievalJob.rows(codes.asking()), asking.targets(), counts);
+    double[] found = among.sameTopic(DenseRows.of(codes.asking()), asking.targets(), counts);
     rates.series(name, IntStream.of(counts).asDoubleStream().toArray(), found);
   }
 

@@ -21,6 +21,20 @@ public final class DenseRows implements Rows {
     this.columns = columns;
   }
 
+  /**
+   * Copies rows of equal length, at least one.
+   *
+   * @param rows not modified
+   */
+  public static DenseRows of(float[][] rows) {
+    int columns = rows[0].length;
+    float[] values = new float[rows.length * columns];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, values, i * columns, columns);
+    }
+    return new DenseRows(values, columns);
+  }
+
   @Override
   public int count() {
     return values.length / columns;
