@@ -109,7 +109,7 @@ class HadoopTest {
     assertThat(yarn.code()).as(yarn.all()).isZero();
     assertSame(yarn.json().get("metrics"));
     assertThat(yarn.json().at("/environment/master").asText()).isEqualTo("yarn");
-    assertThat(hadoop.applicationsSucceeded()).isEqualTo(before + 1);
+    hadoop.awaitSucceeded(before + 1);
   }
 
   @Test
@@ -121,7 +121,7 @@ class HadoopTest {
     assertThat(yarn.code()).as(yarn.all()).isZero();
     assertSame(read(out + "/result.json").get("metrics"));
     assertThat(names(out)).contains("report.html", "config.conf", "log.txt", "metrics.jsonl");
-    assertThat(hadoop.applicationsSucceeded()).isEqualTo(before + 1);
+    hadoop.awaitSucceeded(before + 1);
   }
 
   /** To the last digit, but for MLlib's sums, which take the parts in the order they arrive in. */

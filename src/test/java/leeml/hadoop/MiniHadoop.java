@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -122,6 +123,18 @@ final class MiniHadoop implements AutoCloseable {
         .getResourceScheduler()
         .getRootQueueMetrics()
         .getAppsCompleted();
+  }
+
+  /** Waits until YARN has booked so many, which it does a while after a client knows of its own. */
+  void awaitSucceeded(int applications) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (applicationsSucceeded() < applications) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(
+            applicationsSucceeded() + " applications ended well, expected " + applications);
+      }
+      Thread.sleep(100);
+    }
   }
 
   @Override
