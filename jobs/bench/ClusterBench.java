@@ -141,30 +141,25 @@ public final class ClusterBench implements Bench<ClusterBench.Options> {
   }
 
   private static void workers(Run run, Options options, JavaSparkContext spark) {
-    List<double[]> laps = new ArrayList<>();
+    List<PacedFit> both = new ArrayList<>();
+    List<PacedFit> alone = new ArrayList<>();
     for (int lap = 0; lap <= options.repeats(); lap++) {
-      laps.add(new double[] {rate(run, options, spark, WORKERS), rate(run, options, spark, 1)});
+      both.add(PacedFit.of(train(run, options, spark, WORKERS)));
+      alone.add(PacedFit.of(train(run, options, spark, 1)));
     }
-    List<double[]> counted = laps.subList(1, laps.size()); // the first warms the executors up
-    double two = Median.of(counted, lap -> lap[0]);
-    double one = Median.of(counted, lap -> lap[1]);
+    both.remove(0); // the first lap warms the executors up
+    alone.remove(0);
+    double two = Median.of(both, PacedFit::imagesPerSecond);
+    double one = Median.of(alone, PacedFit::imagesPerSecond);
     run.report()
         .metric("workers.ratio", two / one)
-        .add(
-            Table.of("LeNet, averaging every 10 steps", "workers", "images a second")
-                .row(WORKERS, two)
-                .row(1, one))
+        .add(PacedFit.table("LeNet, averaging every 10 steps", both, alone))
         .claim(
             Claim.atLeast(
                 "cluster",
                 "images a second of two executors over one",
                 two / one,
                 options.leastSpeedUp()));
-  }
-
-  /** Images a second of one pass. */
-  private static double rate(Run run, Options options, JavaSparkContext spark, int workers) {
-    return options.pictures() * workers / train(run, options, spark, workers).seconds();
   }
 
   private static Fit train(Run run, Options options, JavaSparkContext spark, int workers) {
