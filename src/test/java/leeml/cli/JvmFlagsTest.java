@@ -11,7 +11,7 @@ class JvmFlagsTest {
 
   @Test
   void driverExecutorsAndTestsOpenTheSamePackages() {
-    assertThat(JvmFlags.ofDriver()).hasSize(17).isEqualTo(JvmFlags.ofBuild());
+    assertThat(JvmFlags.ofDriver()).hasSize(18).isEqualTo(JvmFlags.ofBuild());
     assertThat(JvmFlags.ofExecutors()).isEqualTo(JvmFlags.ofBuild());
   }
 
