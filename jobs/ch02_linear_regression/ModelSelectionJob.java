@@ -110,8 +110,8 @@ public final class ModelSelectionJob implements Job<ModelSelectionJob.Options> {
 
   private static List<Study> studies(Run run, Options o) {
     Source monsters = new Evolution(o.noise()).unnamed(o.monsters());
-    Sample nuclei =
-        Sample.read(run.spark(), Shipped.path("breast_cancer.csv"), "mean_radius", "mean_area");
+    String cells = Shipped.path(run.sc().hadoopConfiguration(), "breast_cancer.csv");
+    Sample nuclei = Sample.read(run.spark(), cells, "mean_radius", "mean_area");
     Sample table = Sample.read(run.spark(), o.data(), o.feature(), o.target());
     return List.of(
         new Study("monsters", "combat points", "combat points evolved", monsters, true),

@@ -119,8 +119,12 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
 
   private static JavaRDD<String> texts(Run run, Options o) {
     return o.data().isEmpty()
-        ? Texts.read(run.sc(), Shipped.path("janeausten"), o.pieceWords())
+        ? Texts.read(run.sc(), novels(run), o.pieceWords())
         : Texts.read(run.sc(), o.data(), 0);
+  }
+
+  private static String novels(Run run) {
+    return Shipped.path(run.sc().hadoopConfiguration(), "janeausten");
   }
 
   private static FoundTopics find(Run run, Options o, Corpus corpus, int topics) {

@@ -9,6 +9,7 @@ import leeml.data.catalogue.LocatedSet;
 import leeml.data.csv.CsvFormat;
 import leeml.data.csv.Missing;
 import leeml.job.Run;
+import org.apache.hadoop.conf.Configuration;
 
 /**
  * Where a table lies and how it is read.
@@ -64,8 +65,9 @@ public record Source(
     if (!path.isEmpty()) {
       return this;
     }
-    Optional<LocatedSet> adult = Catalogue.standard(run.sc().hadoopConfiguration()).find(ADULT);
-    return adult.map(this::adult).orElseGet(() -> on(Shipped.path(CANCER)));
+    Configuration hadoop = run.sc().hadoopConfiguration();
+    Optional<LocatedSet> adult = Catalogue.standard(hadoop).find(ADULT);
+    return adult.map(this::adult).orElseGet(() -> on(Shipped.path(hadoop, CANCER)));
   }
 
   static Source generated(String name) {

@@ -62,7 +62,7 @@ public record Observations(
 
   /** Whether these are rows that come with the project, for which more can be claimed. */
   public boolean shipped() {
-    return path.startsWith(Shipped.folder().toString());
+    return path.startsWith(Shipped.folder(rows.context().hadoopConfiguration()));
   }
 
   /** Means and co-moments of the columns, by one pass. */

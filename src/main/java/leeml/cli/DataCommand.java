@@ -5,17 +5,22 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import leeml.data.Shipped;
+import leeml.data.ShippedCopy;
 import leeml.data.catalogue.Catalogue;
 import leeml.data.catalogue.DataSet;
 import leeml.data.catalogue.LocatedSet;
 import leeml.data.catalogue.Verification;
+import leeml.spark.deploy.HadoopFolders;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./leeml data list|fetch NAME|verify|generate KIND}: data sets beside those that ship. */
+/**
+ * {@code ./leeml data list|fetch NAME|verify|put PATH|generate KIND}: data sets beside those that
+ * ship.
+ */
 @Command(
     name = "data",
     description = "List, fetch, check and make data sets.",
@@ -75,6 +80,25 @@ public final class DataCommand {
     out.printf("%d files, %d not as they should be%n", results.size(), bad);
     out.flush();
     return bad == 0 ? 0 : 3;
+  }
+
+  /** Copies the shipped sets to where a cluster's machines see them. */
+  @Command(
+      description = {
+        "Copy the shipped sets to a folder of any Hadoop file system, for drivers and executors on",
+        "other machines; their runs find them by --set run.home=PATH."
+      })
+  int put(@Parameters(paramLabel = "PATH") String path) {
+    Configuration hadoop = HadoopFolders.of(System.getenv()).configuration();
+    ShippedCopy copy = ShippedCopy.in(hadoop, path);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        copy.make(hadoop)
+            ? "copied, for --set run.home=%s%n"
+            : "already there: --set run.home=%s%n",
+        copy.home());
+    out.flush();
+    return 0;
   }
 
   private String state(DataSet set) {

@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import leeml.data.ShippedCopy;
 import leeml.error.UsageException;
 import leeml.job.Job;
 import leeml.job.Jobs;
+import leeml.job.Settings;
 import leeml.job.run.MasterProbe;
 import leeml.spark.deploy.Artefacts;
+import leeml.spark.deploy.HadoopFolders;
 import leeml.spark.deploy.Submission;
 import leeml.spark.deploy.Submission.DeployMode;
 import leeml.spark.standalone.DetachedCluster;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
       "Takes the flags of run, and checks them before anything is sent."
     })
 final class SubmitCommand implements Callable<Integer> {
+
+  private static final String YARN = "yarn";
 
   @Spec private CommandSpec spec;
 
@@ -70,22 +73,44 @@ final class SubmitCommand implements Callable<Integer> {
     if (name == null) {
       throw new UsageException("name a job; ./leeml chapters lists them all");
     }
-    Submission submission = submission(Jobs.ofCourse().find(name));
+    Job<?> job = Jobs.ofCourse().find(name);
+    Map<String, String> environment = System.getenv();
+    Settings settings = flags.settings(job);
+    Optional<ShippedCopy> copy = copy(settings, environment);
+    Submission submission = submission(job, settings, copy);
     MasterProbe.check(submission.master());
     Artefacts artefacts =
         Artefacts.ofThisBuild()
             .orElseThrow(
                 () -> new UsageException("submit needs the packaged jar; start it as ./leeml"));
-    return run(submission, artefacts, System.getenv());
+    copy.ifPresent(shipped -> make(shipped, HadoopFolders.of(environment)));
+    return run(submission, artefacts, environment);
   }
 
-  private Submission submission(Job<?> job) {
+  /** On YARN executors are on machines that do not see this one's files. */
+  private static Optional<ShippedCopy> copy(Settings settings, Map<String, String> environment) {
+    boolean wanted =
+        YARN.equals(settings.run().get("master")) && !settings.run().containsKey("home");
+    return wanted
+        ? Optional.of(ShippedCopy.staged(HadoopFolders.of(environment).required().configuration()))
+        : Optional.empty();
+  }
+
+  private static void make(ShippedCopy shipped, HadoopFolders hadoop) {
+    if (shipped.make(hadoop.configuration())) {
+      System.err.println("shipped data: copied to " + shipped.home() + ", once for all runs");
+    }
+  }
+
+  private Submission submission(Job<?> job, Settings settings, Optional<ShippedCopy> copy) {
+    List<String> arguments = SubmittedRun.arguments(spec.commandLine().getParseResult());
+    copy.ifPresent(shipped -> arguments.addAll(List.of("--set", "run.home=" + shipped.home())));
     return SubmittedRun.of(
         job,
-        flags.settings(job),
+        copy.map(shipped -> settings.with("run.home", shipped.home().toString())).orElse(settings),
         Optional.ofNullable(deployMode),
         conf,
-        SubmittedRun.arguments(spec.commandLine().getParseResult()));
+        arguments);
   }
 
   private static int run(
@@ -109,19 +134,13 @@ final class SubmitCommand implements Callable<Integer> {
       Artefacts artefacts,
       Map<String, String> cluster,
       Map<String, String> environment) {
-    Map<String, String> set = new LinkedHashMap<>(environment);
-    set.values().removeIf(String::isBlank);
-    List<Path> configuration =
-        Stream.of("HADOOP_CONF_DIR", "YARN_CONF_DIR")
-            .filter(set::containsKey)
-            .map(variable -> Path.of(set.get(variable)))
-            .toList();
-    if (submission.master().equals("yarn") && configuration.isEmpty()) {
-      throw new UsageException(
-          "--master yarn: set HADOOP_CONF_DIR to the folder of core-site.xml and yarn-site.xml");
+    HadoopFolders hadoop = HadoopFolders.of(environment);
+    if (submission.master().equals(YARN)) {
+      hadoop.required();
     }
     Optional<Path> sparkHome =
-        Optional.ofNullable(set.get("SPARK_HOME"))
+        Optional.ofNullable(environment.get("SPARK_HOME"))
+            .filter(folder -> !folder.isBlank())
             .map(Path::of)
             .filter(path -> Files.isExecutable(path.resolve("bin").resolve("spark-submit")));
     if (sparkHome.isPresent()) {
@@ -133,7 +152,7 @@ final class SubmitCommand implements Callable<Integer> {
               .formatted(submission.master()));
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return submission.byJars(java, artefacts, configuration, cluster);
+    return submission.byJars(java, artefacts, hadoop.folders(), cluster);
   }
 
   /** Ends the driver with this command, and gives it time to write down how far it came. */

@@ -125,9 +125,9 @@ final class SubmittedRun {
         .ifPresent(
             entry -> {
               throw new UsageException(
-                  "%s = %s is a file of this machine: put it where the cluster reads it, and give"
+                  "%s = %s is a file of this machine: ./leeml data put PATH copies it to where the"
                           .formatted(entry.getKey(), entry.getValue().unwrapped())
-                      + " its path, or --set run.home=PATH of the folder that data lies in");
+                      + " cluster reads it, --set run.home=PATH then finds it there");
             });
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import leeml.data.catalogue.Verification;
 import leeml.error.BadInputException;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +21,21 @@ class ShippedTest {
   }
 
   @Test
-  void saysWhereItLooked(@TempDir Path folder) throws IOException {
-    Files.createFile(folder.resolve("here.csv"));
-    assertThat(Shipped.path(folder, "here.csv")).isEqualTo(folder + "/here.csv");
-    assertThatThrownBy(() -> Shipped.path(folder, "none.csv"))
+  void aRunWithoutAHomeLooksOnThisMachine() {
+    String path = Shipped.path(new Configuration(), "iris.csv");
+    assertThat(path).isEqualTo(Shipped.folder() + "/iris.csv");
+  }
+
+  @Test
+  void aRunWithAHomeLooksThere(@TempDir Path folder) throws IOException {
+    Configuration hadoop = new Configuration();
+    hadoop.set(Shipped.HOME, folder.toUri().toString());
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.createFile(data.resolve("here.csv"));
+    assertThat(Shipped.path(hadoop, "here.csv")).endsWith("/data/here.csv").startsWith("file:");
+    assertThatThrownBy(() -> Shipped.path(hadoop, "none.csv"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(folder + "/none.csv: no such shipped data set")
+        .hasMessageContaining("/data/none.csv: no such shipped data set")
         .hasMessageContaining("LEEML_HOME");
   }
 }

@@ -66,9 +66,9 @@ class HadoopTest {
     return leeml.run(line.split(" ", -1));
   }
 
-  private static Ended onYarn(String deployMode, String more) throws Exception {
+  private static Ended onYarn(String deployMode, String run) throws Exception {
     List<String> line = new ArrayList<>(List.of("submit"));
-    line.addAll(List.of((RUN + data + more).split(" ", -1)));
+    line.addAll(List.of(run.split(" ", -1)));
     line.addAll(List.of("--master", "yarn", "--deploy-mode", deployMode));
     for (String conf :
         List.of(
@@ -105,7 +105,7 @@ class HadoopTest {
   @Order(2)
   void aDriverHereTrainsByNodeManagersAndFindsTheSame() throws Exception {
     int before = hadoop.applicationsSucceeded();
-    Ended yarn = onYarn("client", " --out " + folder.resolve("client"));
+    Ended yarn = onYarn("client", RUN + data + " --out " + folder.resolve("client"));
     assertThat(yarn.code()).as(yarn.all()).isZero();
     assertSame(yarn.json().get("metrics"));
     assertThat(yarn.json().at("/environment/master").asText()).isEqualTo("yarn");
@@ -117,7 +117,7 @@ class HadoopTest {
   void aDriverInAContainerFindsTheSameAndWritesItToHdfs() throws Exception {
     int before = hadoop.applicationsSucceeded();
     String out = hadoop.files() + "/runs/cluster";
-    Ended yarn = onYarn("cluster", " --out " + out);
+    Ended yarn = onYarn("cluster", RUN + data + " --out " + out);
     assertThat(yarn.code()).as(yarn.all()).isZero();
     assertSame(read(out + "/result.json").get("metrics"));
     assertThat(names(out)).contains("report.html", "config.conf", "log.txt", "metrics.jsonl");
@@ -148,6 +148,30 @@ class HadoopTest {
     Ended refused = leeml(line + data);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).last().asString().contains("which no run wrote");
+  }
+
+  @Test
+  @Order(5)
+  void aDriverInAContainerFindsTheShippedDataAndKeepsCheckpointsOnHdfs() throws Exception {
+    String kept = hadoop.files() + "/kept";
+    String keep = " --checkpoint-every rounds=5 --checkpoint " + kept;
+    String line = "ch06.digits --smoke --json --seed 3 --workers 2 --set mllib-steps=0";
+    Ended here = leeml("run " + line + " --master local[2] --out " + folder.resolve("digits"));
+    assertThat(here.code()).as(here.all()).isZero();
+    for (String resumed : List.of("", " --resume")) {
+      String out = hadoop.files() + "/runs/digits-by-yarn" + resumed.strip();
+      Ended there = onYarn("cluster", line + keep + " --out " + out + resumed);
+      assertThat(there.code()).as(there.all()).isZero();
+      assertThat(found(read(out + "/result.json"))).isEqualTo(found(here.json()));
+      assertThat(names(kept)).isNotEmpty();
+    }
+  }
+
+  /** The metrics but for the seconds. */
+  private static JsonNode found(JsonNode result) {
+    ObjectNode metrics = result.get("metrics").deepCopy();
+    metrics.remove("trainingSeconds");
+    return metrics;
   }
 
   private static JsonNode read(String path) throws Exception {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Softmax regression on digits by 256 workers with stragglers. */
 class ManyWorkersTest {
 
+  private static final Configuration HADOOP = new Configuration();
   private static final int WORKERS = 256;
   private static final int PIXELS = 784;
 
@@ -55,7 +56,7 @@ class ManyWorkersTest {
 
   private static Shards<ExampleBatch> shards() {
     LabelledImages images =
-        LabelledImages.readPart(new Configuration(), Shipped.path("mnist-small"), "train");
+        LabelledImages.readPart(HADOOP, Shipped.path(HADOOP, "mnist-small"), "train");
     List<Shard<ExampleBatch>> shards = new ArrayList<>();
     for (int worker = 0; worker < WORKERS; worker++) {
       int from = (int) ((long) images.count() * worker / WORKERS);

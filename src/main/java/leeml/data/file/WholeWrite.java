@@ -95,7 +95,7 @@ public final class WholeWrite {
   }
 
   /** Hadoop's local file system would leave a hidden .crc file beside each file. */
-  static FileSystem withoutChecksumFiles(FileSystem files) {
+  public static FileSystem withoutChecksumFiles(FileSystem files) {
     return files instanceof LocalFileSystem local ? local.getRawFileSystem() : files;
   }
 }

@@ -79,7 +79,7 @@ public record ImageSplit(Examples train, Examples heldOut, int classes, int widt
     return located
         .map(there -> there.path("train-images-idx3-ubyte.gz"))
         .map(path -> path.substring(0, path.lastIndexOf('/')))
-        .orElseGet(() -> Shipped.path(CUTS.get(set)));
+        .orElseGet(() -> Shipped.path(hadoop, CUTS.get(set)));
   }
 
   private static int most(int wanted, int there) {

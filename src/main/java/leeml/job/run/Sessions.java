@@ -3,6 +3,7 @@ package leeml.job.run;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import leeml.data.Shipped;
 import leeml.job.JobConfig;
 import leeml.spark.deploy.Connection;
 import org.apache.spark.SparkConf;
@@ -38,6 +39,7 @@ final class Sessions implements AutoCloseable {
     String master = config.run().getString("master");
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.master", master);
+    settings.put("spark.hadoop." + Shipped.HOME, config.run().getString("home"));
     settings.put("spark.ui.enabled", String.valueOf(config.run().getBoolean("ui")));
     if (MasterProbe.isLocal(master)) {
       // Nothing of a local run is for the network.

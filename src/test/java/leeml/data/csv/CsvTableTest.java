@@ -267,17 +267,21 @@ class CsvTableTest {
         .hasMessageEndingWith("a.csv, line 3: the file has changed since it was opened");
   }
 
+  private static CsvTable shipped(String name) {
+    return CsvTable.open(spark, Shipped.path(spark.sparkContext().hadoopConfiguration(), name));
+  }
+
   @Test
   void readsTheShippedTables() {
-    assertThat(CsvTable.open(spark, Shipped.path("diabetes.csv")).rowCount()).isEqualTo(442);
-    assertThat(CsvTable.open(spark, Shipped.path("digits.csv.gz")).columns())
+    assertThat(shipped("diabetes.csv").rowCount()).isEqualTo(442);
+    assertThat(shipped("digits.csv.gz").columns())
         .hasSize(65)
         .allMatch(column -> column.type() == Column.Type.NUMBER);
-    CsvTable iris = CsvTable.open(spark, Shipped.path("iris.csv"));
+    CsvTable iris = shipped("iris.csv");
     assertThat(iris.column("species").type()).isEqualTo(Column.Type.TEXT);
     assertThat(iris.column("sepal_length_cm").mean()).isCloseTo(5.8433, within(1e-3));
-    assertThat(CsvTable.open(spark, Shipped.path("wine.csv")).rowCount()).isEqualTo(178);
-    assertThat(CsvTable.open(spark, Shipped.path("breast_cancer.csv")).rowCount()).isEqualTo(569);
+    assertThat(shipped("wine.csv").rowCount()).isEqualTo(178);
+    assertThat(shipped("breast_cancer.csv").rowCount()).isEqualTo(569);
   }
 
   private CsvTable open(String name, String text) {

@@ -63,7 +63,7 @@ class LabelledImagesTest {
     "fashion-mnist-small, t10k, 2000, 200"
   })
   void readsTheShippedSets(String set, String part, int count, long rarest) {
-    LabelledImages images = LabelledImages.readPart(HADOOP, Shipped.path(set), part);
+    LabelledImages images = LabelledImages.readPart(HADOOP, Shipped.path(HADOOP, set), part);
     assertThat(images.count()).isEqualTo(count);
     assertThat(images.rows()).isEqualTo(28);
     assertThat(images.columns()).isEqualTo(28);

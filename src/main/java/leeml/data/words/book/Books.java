@@ -65,9 +65,9 @@ public final class Books {
 
   private static String path(Configuration hadoop, String data) {
     if (data.equals(GUTENBERG)) {
-      return fetched(hadoop).orElseGet(() -> Shipped.path("janeausten"));
+      return fetched(hadoop).orElseGet(() -> Shipped.path(hadoop, "janeausten"));
     }
-    return data.equals(NOVELS) ? Shipped.path("janeausten") : data;
+    return data.equals(NOVELS) ? Shipped.path(hadoop, "janeausten") : data;
   }
 
   private static void addArchive(InputStream stream, String shown, List<Book> books)
