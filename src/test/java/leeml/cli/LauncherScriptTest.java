@@ -17,7 +17,9 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code leeml}, with programs in the places of Maven and Java that say what they do. */
+/**
+ * The script {@code leeml}, with programs in the places of Maven and Java that say what they do.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherScriptTest {
 
