@@ -1,5 +1,6 @@
 package bench;
 
+import bench.SideBySide.Side;
 import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,6 @@ import leeml.job.About;
 import leeml.job.Bench;
 import leeml.job.Key;
 import leeml.job.Run;
-import leeml.model.Objective;
 import leeml.model.recurrent.Affine;
 import leeml.model.recurrent.Lstm;
 import leeml.model.recurrent.RecurrentNet;
@@ -19,7 +19,6 @@ import leeml.model.sequence.SequenceSet;
 import leeml.model.sequence.Tokens;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.report.Table;
 
 /**
  * Loss and gradient of one batch through an LSTM: the project's plain Java beside Deeplearning4j's
@@ -63,39 +62,29 @@ public final class RecurrentBench implements Bench<RecurrentBench.Options> {
   @Override
   public void run(Run run, Options o) {
     SequenceBatch batch = batch(o, run.seed());
-    Side java =
-        Side.of(
-            RecurrentNet.ofTokens(
-                VOCABULARY,
-                List.of(new Lstm(o.inputs(), o.units()), new Affine(o.units(), CLASSES)),
-                SequenceLoss.everyStep()),
-            run.seed());
-    Side deep =
-        Side.of(SequenceNetwork.lstm(VOCABULARY, o.inputs(), o.units(), CLASSES), run.seed());
-    double[][] millis = new double[2][o.repeats()];
-    for (int lap = -o.warmUp(); lap < o.repeats(); lap++) {
-      double own = java.millis(batch);
-      double other = deep.millis(batch);
-      if (lap >= 0) {
-        millis[0][lap] = own;
-        millis[1][lap] = other;
-      }
-    }
-    report(run, o, millis[0], millis[1]);
-  }
-
-  /** A network with its θ and room for a gradient. */
-  private record Side(Objective<SequenceBatch> net, float[] theta, float[] gradient) {
-
-    static Side of(Objective<SequenceBatch> net, long seed) {
-      return new Side(net, net.initial(seed), new float[net.size()]);
-    }
-
-    double millis(SequenceBatch batch) {
-      long start = System.nanoTime();
-      net.lossAndGradient(theta, batch, gradient);
-      return (System.nanoTime() - start) * 1e-6;
-    }
+    RecurrentNet java =
+        RecurrentNet.ofTokens(
+            VOCABULARY,
+            List.of(new Lstm(o.inputs(), o.units()), new Affine(o.units(), CLASSES)),
+            SequenceLoss.everyStep());
+    SequenceNetwork deep = SequenceNetwork.lstm(VOCABULARY, o.inputs(), o.units(), CLASSES);
+    SideBySide measured =
+        SideBySide.measure(
+            Side.of(java, batch, run.seed()),
+            Side.of(deep, batch, run.seed()),
+            o.warmUp(),
+            o.repeats());
+    measured.report(
+        run,
+        "LSTM %d → %d, batch %d, %d steps".formatted(o.inputs(), o.units(), o.batch(), o.steps()),
+        "Deeplearning4j's layer");
+    run.report()
+        .claim(
+            Claim.atLeast(
+                "9.3",
+                "batches a second over those of Deeplearning4j's LSTM layer",
+                measured.speedUp(),
+                o.leastSpeedUp()));
   }
 
   private static SequenceBatch batch(Options o, long seed) {
@@ -107,35 +96,5 @@ public final class RecurrentBench implements Bench<RecurrentBench.Options> {
       Arrays.setAll(targets[i], t -> random.nextInt(CLASSES));
     }
     return new SequenceSet(new Tokens(ids), targets).all();
-  }
-
-  private static void report(Run run, Options o, double[] own, double[] other) {
-    double speedUp = Median.of(other) / Median.of(own);
-    run.say(
-        "LSTM %d → %d, batch %d, %d steps: %.1f ms here, %.1f ms by Deeplearning4j, medians of %d"
-            .formatted(
-                o.inputs(),
-                o.units(),
-                o.batch(),
-                o.steps(),
-                Median.of(own),
-                Median.of(other),
-                o.repeats()));
-    run.report()
-        .metric("millis", Median.of(own))
-        .metric("deeplearning4jMillis", Median.of(other))
-        .add(
-            Table.of("Loss and gradient of a batch, one thread", "", "median ms", "fastest ms")
-                .row("this project", Median.of(own), Arrays.stream(own).min().orElseThrow())
-                .row(
-                    "Deeplearning4j's layer",
-                    Median.of(other),
-                    Arrays.stream(other).min().orElseThrow()))
-        .claim(
-            Claim.atLeast(
-                "9.3",
-                "batches a second over those of Deeplearning4j's LSTM layer",
-                speedUp,
-                o.leastSpeedUp()));
   }
 }

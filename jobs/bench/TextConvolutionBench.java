@@ -1,7 +1,7 @@
 package bench;
 
+import bench.SideBySide.Side;
 import com.google.auto.service.AutoService;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import leeml.dl4j.NetworkObjective;
@@ -12,15 +12,12 @@ import leeml.job.About;
 import leeml.job.Bench;
 import leeml.job.Key;
 import leeml.job.Run;
-import leeml.model.Batch;
-import leeml.model.Objective;
 import leeml.model.convolution.TextConvolution;
 import leeml.model.sequence.SequenceBatch;
 import leeml.model.sequence.SequenceSet;
 import leeml.model.sequence.Tokens;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.report.Table;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -79,32 +76,19 @@ public final class TextConvolutionBench implements Bench<TextConvolutionBench.Op
     Side<SequenceBatch> java =
         Side.of(
             new TextConvolution(VOCABULARY, o.embedding(), WIDTHS, o.filters(), 2, 0),
-            sentences(o, random));
-    Side<TensorBatch> deep = Side.of(NetworkObjective.of(graph(o)), pictures(o, random));
-    double[][] millis = new double[2][o.repeats()];
-    for (int lap = -o.warmUp(); lap < o.repeats(); lap++) {
-      double own = java.millis();
-      double other = deep.millis();
-      if (lap >= 0) {
-        millis[0][lap] = own;
-        millis[1][lap] = other;
-      }
-    }
-    report(run, o, millis[0], millis[1]);
-  }
-
-  /** A network with its batch, its θ and room for a gradient. */
-  private record Side<B extends Batch>(Objective<B> net, B batch, float[] theta, float[] gradient) {
-
-    static <B extends Batch> Side<B> of(Objective<B> net, B batch) {
-      return new Side<>(net, batch, net.initial(1), new float[net.size()]);
-    }
-
-    double millis() {
-      long start = System.nanoTime();
-      net.lossAndGradient(theta, batch, gradient);
-      return (System.nanoTime() - start) * 1e-6;
-    }
+            sentences(o, random),
+            1);
+    Side<TensorBatch> deep = Side.of(NetworkObjective.of(graph(o)), pictures(o, random), 1);
+    SideBySide measured = SideBySide.measure(java, deep, o.warmUp(), o.repeats());
+    measured.report(
+        run, "%d sentences of %d words".formatted(o.batch(), o.words()), "Deeplearning4j's layers");
+    run.report()
+        .claim(
+            Claim.atLeast(
+                "7.5",
+                "sentences a second over those of Deeplearning4j's layers",
+                measured.speedUp(),
+                o.leastSpeedUp()));
   }
 
   private static SequenceBatch sentences(Options o, SplittableRandom random) {
@@ -163,28 +147,5 @@ public final class TextConvolutionBench implements Bench<TextConvolutionBench.Op
         .setOutputs("scores")
         .setInputTypes(InputType.convolutional(o.words(), o.embedding(), 1))
         .build();
-  }
-
-  private static void report(Run run, Options o, double[] own, double[] other) {
-    double speedUp = Median.of(other) / Median.of(own);
-    run.say(
-        "%d sentences of %d words: %.1f ms here, %.1f ms by Deeplearning4j, medians of %d"
-            .formatted(o.batch(), o.words(), Median.of(own), Median.of(other), o.repeats()));
-    run.report()
-        .metric("millis", Median.of(own))
-        .metric("deeplearning4jMillis", Median.of(other))
-        .add(
-            Table.of("Loss and gradient of a batch, one thread", "", "median ms", "fastest ms")
-                .row("this project", Median.of(own), Arrays.stream(own).min().orElseThrow())
-                .row(
-                    "Deeplearning4j's layers",
-                    Median.of(other),
-                    Arrays.stream(other).min().orElseThrow()))
-        .claim(
-            Claim.atLeast(
-                "7.5",
-                "sentences a second over those of Deeplearning4j's layers",
-                speedUp,
-                o.leastSpeedUp()));
   }
 }

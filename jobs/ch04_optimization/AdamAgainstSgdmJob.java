@@ -4,26 +4,25 @@ import ch04_optimization.net.Curves;
 import ch04_optimization.net.OverSeeds;
 import ch04_optimization.net.PictureNet;
 import ch04_optimization.net.PictureSplit;
+import ch04_optimization.net.Trial;
 import com.google.auto.service.AutoService;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
-import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.report.Progress;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
-import leeml.spark.Search;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -88,14 +87,6 @@ public final class AdamAgainstSgdmJob implements Job<AdamAgainstSgdmJob.Options>
     }
   }
 
-  /** What tells one trial from another. */
-  private record Trial(String method, double rate, long seed) implements Serializable {
-
-    Optimizer optimizer() {
-      return method.equals(ADAM) ? Optimizers.adam(rate) : Optimizers.momentum(rate);
-    }
-  }
-
   /** The runs of one optimizer at one rate, in the order of the seeds. */
   private record Setting(String method, double rate, List<Curves> runs) {
 
@@ -129,35 +120,29 @@ public final class AdamAgainstSgdmJob implements Job<AdamAgainstSgdmJob.Options>
   }
 
   private static List<Setting> train(Run run, Options options, PictureNet net) {
+    int seeds = options.seeds();
     List<Trial> trials = new ArrayList<>();
-    options.adamRates().forEach(rate -> trials.addAll(trials(run, options, ADAM, rate)));
-    options.sgdmRates().forEach(rate -> trials.addAll(trials(run, options, SGDM, rate)));
-    int epochs = options.epochs();
-    Broadcast<PictureNet> shared = run.sc().broadcast(net);
-    List<Curves> curves;
-    try (Progress progress = run.progress("training", trials.size(), "trial")) {
-      curves =
-          Search.run(
-              run.sc(),
-              trials,
-              trial -> shared.value().train(trial.optimizer(), trial.seed(), epochs),
-              progress::stepTo);
+    for (double rate : options.adamRates()) {
+      Trial.overSeeds(Optimizers.adam(rate), run.seed(), seeds).forEach(trials::add);
     }
+    for (double rate : options.sgdmRates()) {
+      Trial.overSeeds(Optimizers.momentum(rate), run.seed(), seeds).forEach(trials::add);
+    }
+    Broadcast<PictureNet> shared = run.sc().broadcast(net);
+    Iterator<Curves> curves = Trial.trainAll(run, shared, trials, options.epochs()).iterator();
     shared.destroy();
     List<Setting> settings = new ArrayList<>();
-    for (int i = 0; i < trials.size(); i += options.seeds()) {
-      List<Curves> runs = curves.subList(i, i + options.seeds());
-      settings.add(new Setting(trials.get(i).method(), trials.get(i).rate(), runs));
+    for (double rate : options.adamRates()) {
+      settings.add(new Setting(ADAM, rate, next(curves, seeds)));
+    }
+    for (double rate : options.sgdmRates()) {
+      settings.add(new Setting(SGDM, rate, next(curves, seeds)));
     }
     return settings;
   }
 
-  private static List<Trial> trials(Run run, Options options, String method, double rate) {
-    List<Trial> trials = new ArrayList<>();
-    for (int i = 0; i < options.seeds(); i++) {
-      trials.add(new Trial(method, rate, run.seed() + i));
-    }
-    return trials;
+  private static List<Curves> next(Iterator<Curves> curves, int count) {
+    return Stream.generate(curves::next).limit(count).toList();
   }
 
   /** The setting with the best mean validation accuracy after the last epoch. */

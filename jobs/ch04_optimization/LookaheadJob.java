@@ -4,12 +4,11 @@ import ch04_optimization.net.Curves;
 import ch04_optimization.net.OverSeeds;
 import ch04_optimization.net.PictureNet;
 import ch04_optimization.net.PictureSplit;
+import ch04_optimization.net.Trial;
 import ch04_optimization.theory.LookaheadPaths;
 import com.google.auto.service.AutoService;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -20,11 +19,9 @@ import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.optim.schedule.Constant;
 import leeml.report.Claim;
-import leeml.report.Progress;
 import leeml.report.Table;
 import leeml.report.chart.BarChart;
 import leeml.report.chart.HeatMap;
-import leeml.spark.Search;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -95,9 +92,6 @@ public final class LookaheadJob implements Job<LookaheadJob.Options> {
       return around ? Optimizers.lookahead(inner, period, slowRate) : inner;
     }
   }
-
-  /** One training run to be made. */
-  private record Trial(Optimizer optimizer, long seed) implements Serializable {}
 
   @Override
   public void run(Run run, Options options) {
@@ -175,22 +169,11 @@ public final class LookaheadJob implements Job<LookaheadJob.Options> {
       for (double rate : options.rates()) {
         for (boolean around : new boolean[] {false, true}) {
           Optimizer optimizer = options.optimizer(around, rate, momentum);
-          LongStream.range(0, options.seeds())
-              .forEach(i -> trials.add(new Trial(optimizer, run.seed() + i)));
+          Trial.overSeeds(optimizer, run.seed(), options.seeds()).forEach(trials::add);
         }
       }
     }
-    int epochs = options.epochs();
-    List<Curves> curves;
-    try (Progress progress = run.progress("training", trials.size(), "trial")) {
-      curves =
-          Search.run(
-              run.sc(),
-              trials,
-              trial -> shared.value().train(trial.optimizer(), trial.seed(), epochs),
-              progress::stepTo);
-    }
-    compare(run, options, curves);
+    compare(run, options, Trial.trainAll(run, shared, trials, options.epochs()));
   }
 
   private static void compare(Run run, Options options, List<Curves> curves) {

@@ -4,9 +4,9 @@ import ch04_optimization.net.Curves;
 import ch04_optimization.net.OverSeeds;
 import ch04_optimization.net.PictureNet;
 import ch04_optimization.net.PictureSplit;
+import ch04_optimization.net.Trial;
 import ch04_optimization.theory.PaperSchedules;
 import com.google.auto.service.AutoService;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +17,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.optim.Optimizer;
 import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.optim.Schedule;
@@ -25,10 +26,8 @@ import leeml.optim.schedule.Cyclical;
 import leeml.optim.schedule.OneCycle;
 import leeml.optim.schedule.Sgdr;
 import leeml.report.Claim;
-import leeml.report.Progress;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
-import leeml.spark.Search;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
@@ -95,9 +94,6 @@ public final class SchedulesJob implements Job<SchedulesJob.Options> {
       Require.atLeast("formula-steps", formulaSteps, 1);
     }
   }
-
-  /** One run to be made. */
-  private record Trial(Schedule schedule, long seed) implements Serializable {}
 
   @Override
   public void run(Run run, Options options) {
@@ -198,22 +194,11 @@ public final class SchedulesJob implements Job<SchedulesJob.Options> {
       List<Long> seeds,
       int epochs) {
     List<Trial> trials = new ArrayList<>();
-    schedules.values().forEach(s -> seeds.forEach(seed -> trials.add(new Trial(s, seed))));
-    List<Curves> curves;
-    try (Progress progress = run.progress("training", trials.size(), "trial")) {
-      curves =
-          Search.run(
-              run.sc(),
-              trials,
-              trial ->
-                  shared
-                      .value()
-                      .train(
-                          Optimizers.momentum(trial.schedule(), Optimizers.MOMENTUM),
-                          trial.seed(),
-                          epochs),
-              progress::stepTo);
+    for (Schedule schedule : schedules.values()) {
+      Optimizer optimizer = Optimizers.momentum(schedule, Optimizers.MOMENTUM);
+      seeds.forEach(seed -> trials.add(new Trial(optimizer, seed)));
     }
+    List<Curves> curves = Trial.trainAll(run, shared, trials, epochs);
     Map<String, List<Curves>> runs = new LinkedHashMap<>();
     int from = 0;
     for (String name : schedules.keySet()) {

@@ -4,14 +4,13 @@ import ch04_optimization.net.Curves;
 import ch04_optimization.net.OverSeeds;
 import ch04_optimization.net.PictureNet;
 import ch04_optimization.net.PictureSplit;
+import ch04_optimization.net.Trial;
 import com.google.auto.service.AutoService;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import leeml.cli.Launcher;
 import leeml.job.About;
 import leeml.job.Job;
@@ -23,7 +22,6 @@ import leeml.optim.Require;
 import leeml.optim.schedule.Constant;
 import leeml.optim.schedule.WarmUp;
 import leeml.report.Claim;
-import leeml.report.Progress;
 import leeml.report.Table;
 import leeml.report.chart.Histogram;
 import leeml.report.chart.LineChart;
@@ -109,9 +107,6 @@ public final class WarmUpJob implements Job<WarmUpJob.Options> {
     }
   }
 
-  /** One run to be made. */
-  private record Trial(Optimizer optimizer, long seed) implements Serializable {}
-
   @Override
   public void run(Run run, Options options) {
     PictureSplit pictures =
@@ -135,7 +130,7 @@ public final class WarmUpJob implements Job<WarmUpJob.Options> {
     List<Trial> trials = new ArrayList<>();
     for (String method : METHODS) {
       Optimizer optimizer = options.optimizer(method, options.rate());
-      LongStream.range(0, options.orders()).forEach(i -> trials.add(new Trial(optimizer, i)));
+      Trial.overSeeds(optimizer, 0, options.orders()).forEach(trials::add);
     }
     long start = run.seed();
     int steps = options.earlySteps();
@@ -261,24 +256,14 @@ public final class WarmUpJob implements Job<WarmUpJob.Options> {
     for (double rate : options.rates()) {
       for (String method : METHODS) {
         Optimizer optimizer = options.optimizer(method, rate);
-        LongStream.range(0, options.seeds())
-            .forEach(i -> trials.add(new Trial(optimizer, run.seed() + i)));
+        Trial.overSeeds(optimizer, run.seed(), options.seeds()).forEach(trials::add);
       }
     }
-    int epochs = options.epochs();
-    List<Curves> curves;
-    try (Progress progress = run.progress("training", trials.size(), "trial")) {
-      curves =
-          Search.run(
-              run.sc(),
-              trials,
-              trial -> shared.value().train(trial.optimizer(), trial.seed(), epochs),
-              progress::stepTo);
-    }
+    List<Curves> curves = Trial.trainAll(run, shared, trials, options.epochs());
     int each = METHODS.size() * options.seeds();
     Table table =
         Table.of(
-            "After " + epochs + " epochs: mean ± standard deviation over seeds",
+            "After " + options.epochs() + " epochs: mean ± standard deviation over seeds",
             "rate",
             "optimizer",
             "training loss",

@@ -11,22 +11,16 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
-import leeml.job.place.Distribution;
 import leeml.model.recurrent.Affine;
 import leeml.model.recurrent.Attention;
 import leeml.model.recurrent.Bidirectional;
 import leeml.model.recurrent.Dropout;
 import leeml.model.recurrent.Lstm;
 import leeml.model.recurrent.RecurrentNet;
-import leeml.model.sequence.SequenceBatch;
 import leeml.model.sequence.SequenceLoss;
-import leeml.optim.Optimizer;
-import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.train.Budget;
 import leeml.train.Fit;
-import leeml.train.Trainer;
 import leeml.train.Validation;
 
 /**
@@ -68,12 +62,8 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
       @Key("numbers of an embedded word, at least 1") int embedding,
       @Key("units of the LSTM each way, and of the comparison, at least 1") int units,
       @Key("share of numbers that are hidden in training, in [0, 1)") double dropout,
-      @Key("the optimizer: adam:rate=0.002, …") Optimizer optimizer,
-      @Key("largest norm of a gradient, above 0") double clip,
-      @Key("documents a step and worker, at least 1") int batch,
-      @Key("passes over the documents at most, at least 1") int epochs,
+      SequenceTraining training,
       @Key("epochs without a better precision before it stops, at least 1") int patience,
-      Distribution distribution,
       @Key("least lead in precision over tf-idf") double lead) {
 
     public Options {
@@ -82,9 +72,6 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
       Require.atLeast("best", best, 1);
       Require.atLeast("embedding", embedding, 1);
       Require.atLeast("units", units, 1);
-      Require.positive("clip", clip);
-      Require.atLeast("batch", batch, 1);
-      Require.atLeast("epochs", epochs, 1);
       Require.atLeast("patience", patience, 1);
     }
   }
@@ -115,7 +102,7 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
             Claim.atLeast(
                 "9.6",
                 "precision at %d on %d held-out documents, less tf-idf's, trained by %s"
-                    .formatted(k, data.test().size(), options.distribution().strategy().name()),
+                    .formatted(k, data.test().size(), options.training().strategy()),
                 precision - frequency,
                 options.lead()));
     KeyTermsPage page = new KeyTermsPage(run.report(), data);
@@ -146,24 +133,18 @@ public final class KeyTermsJob implements Job<KeyTermsJob.Options> {
   }
 
   private static Fit fit(Run run, Options options, TermData data, RecurrentNet net) {
-    Trainer<SequenceBatch> trainer =
-        Trainer.of(net, Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer()))
-            .batchSize(options.batch())
-            .seed(run.seed())
-            .within(Budget.epochs(options.epochs()))
-            .validate(
-                Validation.higher(
-                        PRECISION,
-                        theta -> {
-                          var read = read(data, net, theta, data.validation(), options.best());
-                          return precision(data, data.validation(), read, options.best());
-                        })
-                    .everyEpochs(1)
-                    .patience(options.patience()));
-    return run.fit(
-        "LSTM with attention",
-        options.distribution().spread(trainer, run),
-        options.distribution().shards(data.sequences(data.train()), run));
+    Validation validation =
+        Validation.higher(
+                PRECISION,
+                theta -> {
+                  var read = read(data, net, theta, data.validation(), options.best());
+                  return precision(data, data.validation(), read, options.best());
+                })
+            .everyEpochs(1)
+            .patience(options.patience());
+    return options
+        .training()
+        .fit(run, "LSTM with attention", net, data.sequences(data.train()), validation);
   }
 
   /** The k best candidates of each document by the network's scores. */

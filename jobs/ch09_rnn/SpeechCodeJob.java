@@ -15,20 +15,14 @@ import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.audio.SpeechOptions;
-import leeml.job.place.Distribution;
 import leeml.model.recurrent.Affine;
 import leeml.model.recurrent.Gru;
 import leeml.model.recurrent.SequenceAutoEncoder;
 import leeml.model.sequence.Frames;
-import leeml.model.sequence.SequenceBatch;
 import leeml.model.sequence.SequenceSet;
-import leeml.optim.Optimizer;
-import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.train.Budget;
 import leeml.train.Fit;
-import leeml.train.Trainer;
 
 /**
  * Can clips of speech be sorted by word when nobody has ever said which word is which?
@@ -62,11 +56,7 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
       @Key("frames of 10 ms in a step, at least 1") int stacked,
       @Key("numbers of a code: units of the encoder, at least 1") int code,
       @Key("units of the decoder, at least 1") int units,
-      @Key("the optimizer: adam:rate=0.003, …") Optimizer optimizer,
-      @Key("largest norm of a gradient, above 0") double clip,
-      @Key("clips a step and worker, at least 1") int batch,
-      @Key("passes over the clips, at least 1") int epochs,
-      Distribution distribution,
+      SequenceTraining training,
       @Key("least ratio of mean distances, different words over same, pairs of two speakers")
           double ratio,
       @Key("least share of clips whose nearest one of another speaker says the same word")
@@ -76,9 +66,6 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
       Require.atLeast("stacked", stacked, 1);
       Require.atLeast("code", code, 1);
       Require.atLeast("units", units, 1);
-      Require.positive("clip", clip);
-      Require.atLeast("batch", batch, 1);
-      Require.atLeast("epochs", epochs, 1);
       Require.positive("ratio", ratio);
       Require.share("nearest", nearest);
     }
@@ -90,12 +77,7 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
     List<SpokenDigit> clips = split.heldOut();
     SpeechFrames frames = SpeechFrames.fitted(sounds(split.train()), options.stacked());
     SequenceAutoEncoder net = net(frames.columns(), options);
-    Distribution distribution = options.distribution();
-    Fit fit =
-        run.fit(
-            "auto-encoder",
-            distribution.spread(trainer(run, options, net), run),
-            distribution.shards(set(frames, split.train()), run));
+    Fit fit = options.training().fit(run, "auto-encoder", net, set(frames, split.train()));
     SequenceSet heldOut = set(frames, clips);
     float[][] codes = net.codes(fit.theta(), heldOut.all());
     float[][] means = MeanFrames.of(clips);
@@ -133,14 +115,6 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
         0);
   }
 
-  private static Trainer<SequenceBatch> trainer(Run run, Options options, SequenceAutoEncoder net) {
-    return Trainer.of(
-            net, Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer()))
-        .batchSize(options.batch())
-        .seed(run.seed())
-        .within(Budget.epochs(options.epochs()));
-  }
-
   /** Clips as sequences; an auto-encoder's targets are its inputs, and it asks for no others. */
   private static SequenceSet set(SpeechFrames frames, List<SpokenDigit> clips) {
     return new SequenceSet(frames.of(sounds(clips)), new int[clips.size()][0]);
@@ -157,7 +131,7 @@ public final class SpeechCodeJob implements Job<SpeechCodeJob.Options> {
             Claim.atLeast(
                 "9.11",
                 "mean distance of codes, different words over same, two speakers, %s, trained by %s"
-                    .formatted(whose, options.distribution().strategy().name()),
+                    .formatted(whose, options.training().strategy()),
                 code.ratio(),
                 options.ratio()))
         .claim(

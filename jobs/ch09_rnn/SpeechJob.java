@@ -17,7 +17,6 @@ import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.audio.SpeechOptions;
-import leeml.job.place.Distribution;
 import leeml.model.recurrent.Affine;
 import leeml.model.recurrent.Bidirectional;
 import leeml.model.recurrent.Dropout;
@@ -26,13 +25,9 @@ import leeml.model.recurrent.RecurrentNet;
 import leeml.model.sequence.Ctc;
 import leeml.model.sequence.CtcDecoder;
 import leeml.model.sequence.SequenceBatch;
-import leeml.optim.Optimizer;
-import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.train.Budget;
 import leeml.train.Fit;
-import leeml.train.Trainer;
 import leeml.train.Validation;
 
 /**
@@ -83,12 +78,8 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
       @Key("frames of 10 ms in a step, at least 1") int stacked,
       @Key("units of the GRU each way, at least 1") int units,
       @Key("share of numbers that are hidden in training, in [0, 1)") double dropout,
-      @Key("the optimizer: adam:rate=0.004, …") Optimizer optimizer,
-      @Key("largest norm of a gradient, above 0") double clip,
-      @Key("strings a step and worker, at least 1") int batch,
-      @Key("passes over the strings, at least 1") int epochs,
+      SequenceTraining training,
       @Key("beginnings that the beam keeps, at least 1") int beam,
-      Distribution distribution,
       @Key("largest digit error rate on computed recordings or your own") double error) {
 
     public Options {
@@ -98,9 +89,6 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
       Require.atLeast("longest", longest, shortest);
       Require.atLeast("stacked", stacked, 1);
       Require.atLeast("units", units, 1);
-      Require.positive("clip", clip);
-      Require.atLeast("batch", batch, 1);
-      Require.atLeast("epochs", epochs, 1);
       Require.atLeast("beam", beam, 1);
       Require.positive("error", error);
     }
@@ -111,12 +99,7 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
     SpokenSplit split = options.speech().read(run);
     SpokenData data = SpokenData.of(split, source(options), run.seed());
     RecurrentNet net = net(data.frames(), options);
-    Distribution distribution = options.distribution();
-    Fit fit =
-        run.fit(
-            "CTC",
-            distribution.spread(trainer(run, options, data, net), run),
-            distribution.shards(data.train(), run));
+    Fit fit = options.training().fit(run, "CTC", net, data.train(), errors(data, net));
     float[][] scores = net.scores(fit.theta(), data.heldOut().all());
     Heard bestPath = Heard.byBestPath(data.said(), scores);
     Heard beam = Heard.byBeam(data.said(), scores, options.beam());
@@ -154,20 +137,13 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
         new Ctc());
   }
 
-  private static Trainer<SequenceBatch> trainer(
-      Run run, Options options, SpokenData data, RecurrentNet net) {
+  private static Validation errors(SpokenData data, RecurrentNet net) {
     int looked = Math.min(LOOKED, data.said().size());
     List<DigitString> said = data.said().subList(0, looked);
     SequenceBatch batch = data.heldOut().all().part(0, looked);
-    return Trainer.of(
-            net, Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer()))
-        .batchSize(options.batch())
-        .seed(run.seed())
-        .within(Budget.epochs(options.epochs()))
-        .validate(
-            Validation.lower(
-                    ERROR, theta -> Heard.byBestPath(said, net.scores(theta, batch)).errorRate())
-                .everyEpochs(1));
+    return Validation.lower(
+            ERROR, theta -> Heard.byBestPath(said, net.scores(theta, batch)).errorRate())
+        .everyEpochs(1);
   }
 
   /** Of a speaker never heard no error rate is claimed: with six voices that is luck. */
@@ -182,7 +158,7 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
                           beam.said().size(),
                           options.speech().title(run),
                           options.beam(),
-                          options.distribution().strategy().name()),
+                          options.training().strategy()),
                   beam.errorRate(),
                   options.speech().real(run) ? RECORDED_ERROR : options.error()));
     }

@@ -10,21 +10,15 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
-import leeml.job.place.Distribution;
 import leeml.model.DenseRows;
 import leeml.model.Rows;
 import leeml.model.recurrent.Affine;
 import leeml.model.recurrent.Gru;
 import leeml.model.recurrent.SequenceAutoEncoder;
-import leeml.model.sequence.SequenceBatch;
 import leeml.model.sequence.SequenceSet;
-import leeml.optim.Optimizer;
-import leeml.optim.Optimizers;
 import leeml.optim.Require;
 import leeml.report.Claim;
-import leeml.train.Budget;
 import leeml.train.Fit;
-import leeml.train.Trainer;
 import leeml.train.Validation;
 
 /**
@@ -68,11 +62,7 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
       @Key("numbers of a code, at least 1") int code,
       @Key("units of the decoder, at least 1") int units,
       @Key("share of steps at which the decoder is told the word before, in [0, 1]") double taught,
-      @Key("the optimizer: adam:rate=0.002, …") Optimizer optimizer,
-      @Key("largest norm of a gradient, above 0") double clip,
-      @Key("passages a step and worker, at least 1") int batch,
-      @Key("passes over the passages, at least 1") int epochs,
-      Distribution distribution,
+      SequenceTraining training,
       @Key("nearest passages that are looked at, at least 1") int nearest,
       @Key("least same-topic rate over that of chance") double factor) {
 
@@ -85,9 +75,6 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
       Require.atLeast("code", code, 1);
       Require.atLeast("units", units, 1);
       Require.probability("taught", taught);
-      Require.positive("clip", clip);
-      Require.atLeast("batch", batch, 1);
-      Require.atLeast("epochs", epochs, 1);
       Require.atLeast("nearest", nearest, 1);
     }
   }
@@ -98,7 +85,9 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
     SequenceAutoEncoder net = network(data.words().size(), options);
     SequenceSet known = data.sequences(data.known());
     SequenceSet asking = data.sequences(data.asking());
-    Fit fit = fit(run, options, net, known, asking);
+    Validation validation =
+        Validation.lower(LOSS, theta -> net.loss(theta, asking.all())).everyEpochs(1);
+    Fit fit = options.training().fit(run, "auto-encoder", net, known, validation);
     Rows codes = DenseRows.of(net.codes(fit.theta(), known.all()));
     Rows asked = DenseRows.of(net.codes(fit.theta(), asking.all()));
     float[] wanted = data.topics(data.asking());
@@ -117,8 +106,7 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
             Claim.atLeast(
                 "9.10",
                 "same-topic rate among the %d nearest codes, %s, over chance, trained by %s"
-                    .formatted(
-                        options.nearest(), data.what(), options.distribution().strategy().name()),
+                    .formatted(options.nearest(), data.what(), options.training().strategy()),
                 rate / chance,
                 options.factor()));
     TextCodePage page = new TextCodePage(run.report(), data, options.nearest());
@@ -152,21 +140,6 @@ public final class TextCodeJob implements Job<TextCodeJob.Options> {
         List.of(
             new Gru(width + options.code(), options.units()), new Affine(options.units(), words)),
         options.taught());
-  }
-
-  private static Fit fit(
-      Run run, Options options, SequenceAutoEncoder net, SequenceSet known, SequenceSet asking) {
-    Trainer<SequenceBatch> trainer =
-        Trainer.of(net, Optimizer.chain(Optimizers.clipByNorm(options.clip()), options.optimizer()))
-            .batchSize(options.batch())
-            .seed(run.seed())
-            .within(Budget.epochs(options.epochs()))
-            .validate(
-                Validation.lower(LOSS, theta -> net.loss(theta, asking.all())).everyEpochs(1));
-    return run.fit(
-        "auto-encoder",
-        options.distribution().spread(trainer, run),
-        options.distribution().shards(known, run));
   }
 
   /** Runs this job alone, with the launcher's arguments. */

@@ -93,6 +93,22 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
   @Override
   public void run(Run run, Options o) {
     TopicsPage page = new TopicsPage(run.report(), o.topWords());
+    JavaRDD<String> texts = texts(run, o);
+    String name = o.data().isEmpty() ? "the novels" : o.data();
+    try (Corpus corpus = Corpus.of(name, texts, o.vocabulary(), o.leastDocuments())) {
+      texts.unpersist(false);
+      corpus.requireAtLeast(name, o.topics()); // before anything takes long
+      themes(run, o, page);
+      FoundTopics found = find(run, o, corpus, o.topics());
+      Coherence coherence = new Coherence(corpus, o.topWords(), found.all());
+      rising(run, name, found);
+      double chance = coherent(run, found, coherence);
+      page.text(name, corpus, found, coherence, chance);
+    }
+  }
+
+  /** Documents whose topics are known. */
+  private static void themes(Run run, Options o, TopicsPage page) {
     JavaRDD<String> made =
         new Themes(o.documents(), o.documentWords(), run.workers(0), run.seed()).on(run.sc());
     try (Corpus corpus = Corpus.of("made documents", made, o.vocabulary(), 1)) {
@@ -103,17 +119,6 @@ public final class TopicsJob implements Job<TopicsJob.Options> {
       recovered(run, truth, found);
       sameSpectrum(run, corpus, found);
       page.themes(corpus, found, truth);
-    }
-    JavaRDD<String> texts = texts(run, o);
-    String name = o.data().isEmpty() ? "the novels" : o.data();
-    try (Corpus corpus = Corpus.of(name, texts, o.vocabulary(), o.leastDocuments())) {
-      texts.unpersist(false);
-      corpus.requireAtLeast(name, o.topics());
-      FoundTopics found = find(run, o, corpus, o.topics());
-      Coherence coherence = new Coherence(corpus, o.topWords(), found.all());
-      rising(run, name, found);
-      double chance = coherent(run, found, coherence);
-      page.text(name, corpus, found, coherence, chance);
     }
   }
 

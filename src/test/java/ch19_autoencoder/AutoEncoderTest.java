@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import leeml.dl4j.tensor.Tensor;
+import leeml.model.CentralDifferences;
 import leeml.model.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +39,8 @@ class AutoEncoderTest {
     Random random = new Random(2);
     for (int n = 0; n < 30; n++) {
       int i = random.nextInt(theta.length);
-      float kept = theta[i];
-      theta[i] = kept + 1e-3f;
-      double above = objective.loss(theta, PICTURES.all());
-      theta[i] = kept - 1e-3f;
-      double slope = (above - objective.loss(theta, PICTURES.all())) / 2e-3;
-      theta[i] = kept;
+      double slope =
+          CentralDifferences.slope(at -> objective.loss(at, PICTURES.all()), theta, i, 1e-3f);
       assertEquals(slope, gradient[i], 2e-2, "parameter " + i);
     }
   }

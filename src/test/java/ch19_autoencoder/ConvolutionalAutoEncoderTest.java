@@ -9,6 +9,7 @@ import ch19_autoencoder.ConvolutionalAutoEncoder.Unpooling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import leeml.model.CentralDifferences;
 import leeml.model.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +56,8 @@ class ConvolutionalAutoEncoderTest {
       double size = 0;
       for (int n = 0; n < 60; n++) {
         int i = random.nextInt(theta.length);
-        float kept = theta[i];
-        theta[i] = kept + 3e-3f;
-        double above = objective.loss(theta, PICTURES.all());
-        theta[i] = kept - 3e-3f;
-        double slope = (above - objective.loss(theta, PICTURES.all())) / 6e-3;
-        theta[i] = kept;
+        double slope =
+            CentralDifferences.slope(at -> objective.loss(at, PICTURES.all()), theta, i, 3e-3f);
         error += Math.abs(slope - gradient[i]);
         size += Math.abs(slope);
       }

@@ -2,6 +2,7 @@ package leeml.cli;
 
 import java.util.Map;
 import java.util.function.Function;
+import leeml.cli.data.DataCommand;
 import leeml.job.run.JobRunner;
 import leeml.job.spec.Parsers;
 import picocli.CommandLine;

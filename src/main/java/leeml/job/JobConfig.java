@@ -156,7 +156,7 @@ public record JobConfig(String job, Config run, Map<String, String> spark, Confi
   }
 
   /** The project's folder, if it is at hand; the current one if nothing says. */
-  private static String home() {
+  public static String home() {
     return System.getProperty("leeml.home", System.getenv().getOrDefault("LEEML_HOME", "."));
   }
 

@@ -60,11 +60,6 @@ public record Budget(long epochs, long steps, double seconds, Optional<Target> t
     return new Budget(UNLIMITED.epochs, UNLIMITED.steps, seconds, Optional.empty());
   }
 
-  /** This budget, and no more than so many seconds. */
-  public Budget orSeconds(double most) {
-    return new Budget(epochs, steps, most, target);
-  }
-
   /** This budget, or until the metric is at most {@code value}. */
   public Budget untilAtMost(String metric, double value) {
     return new Budget(epochs, steps, seconds, Optional.of(new Target(metric, value, false)));

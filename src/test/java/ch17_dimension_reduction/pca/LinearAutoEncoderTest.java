@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import leeml.model.CentralDifferences;
 import leeml.model.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -26,20 +27,7 @@ class LinearAutoEncoderTest {
   void gradientAgainstCentralDifferences() {
     LinearAutoEncoder network = new LinearAutoEncoder(3, 2);
     float[] theta = network.initial(5);
-    float[] gradient = new float[network.size()];
-    network.lossAndGradient(theta, ROWS.all(), gradient);
-    float step = 1e-2f;
-    for (int i = 0; i < theta.length; i++) {
-      float kept = theta[i];
-      theta[i] = kept + step;
-      double above = network.loss(theta, ROWS.all());
-      theta[i] = kept - step;
-      double below = network.loss(theta, ROWS.all());
-      theta[i] = kept;
-      assertThat((double) gradient[i])
-          .as("seed 5, parameter %d", i)
-          .isCloseTo((above - below) / (2 * step), within(2e-3));
-    }
+    CentralDifferences.agree(network, theta, ROWS.all(), 1e-2f, 2e-3, 5);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Random;
 import leeml.data.words.book.Passage;
 import leeml.data.words.book.TopicTexts;
 import leeml.error.BadInputException;
+import leeml.model.CentralDifferences;
 import leeml.model.Examples;
 import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
@@ -42,19 +43,7 @@ class BagAutoEncoderTest {
     float[] gradient = new float[net.size()];
     assertThat(net.lossAndGradient(theta, rows().all(), gradient))
         .isCloseTo(net.loss(theta, rows().all()), within(1e-9));
-    for (int i = 0; i < theta.length; i++) {
-      float kept = theta[i];
-      theta[i] = kept + 2e-3f;
-      double above = net.loss(theta, rows().all());
-      float right = theta[i];
-      theta[i] = kept - 2e-3f;
-      double below = net.loss(theta, rows().all());
-      double numeric = (above - below) / ((double) right - theta[i]);
-      theta[i] = kept;
-      assertThat((double) gradient[i])
-          .as("dL/dθ[%d], seed %d", i, SEED)
-          .isCloseTo(numeric, within(3e-3 * Math.max(1, Math.abs(numeric))));
-    }
+    CentralDifferences.agree(net, theta, rows().all(), 2e-3f, 3e-3, SEED);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import leeml.model.CentralDifferences;
 import leeml.model.Examples;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +38,8 @@ class TiedAutoEncoderTest {
       double loss = net.lossAndGradient(theta, PICTURES.all(), gradient);
       assertEquals(net.loss(theta, PICTURES.all()), loss, 1e-6);
       for (int i = 0; i < theta.length; i++) {
-        float kept = theta[i];
-        theta[i] = kept + 1e-2f;
-        double above = net.loss(theta, PICTURES.all());
-        theta[i] = kept - 1e-2f;
-        double slope = (above - net.loss(theta, PICTURES.all())) / 2e-2;
-        theta[i] = kept;
+        double slope =
+            CentralDifferences.slope(at -> net.loss(at, PICTURES.all()), theta, i, 1e-2f);
         assertEquals(slope, gradient[i], 2e-3, "parameter " + i + ", penalty " + penalty);
       }
     }

@@ -87,7 +87,8 @@ class KilledDriverTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmFlags.ofBuild());
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")); // it lives for seconds
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(KeepJob.class.getName(), "--master", "local[2]"));
     command.addAll(Arrays.asList(arguments(kept, more)));
     return new ProcessBuilder(command)

@@ -150,6 +150,7 @@ class LauncherTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JvmFlags.ofDriver());
+    command.add("-XX:TieredStopAtLevel=1"); // it lives for seconds
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(CountJob.class.getName());
     command.addAll(List.of("--master", "local[1]", "--set", "ending=sleeps"));

@@ -51,18 +51,21 @@ class NativeMemoryTest {
     }
   }
 
-  /** Bytes that arrays hold once what is out of use has been let go. */
+  /** Bytes that arrays hold once five collections in a row have found nothing more to let go. */
   private static long settled() {
-    System.gc();
-    long bytes = NativeLibrary.bytesInUse();
-    for (int i = 0; i < 20; i++) {
+    long bytes = Long.MAX_VALUE;
+    for (int same = 0; same < 5; same++) {
       System.gc();
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      bytes = Math.min(bytes, NativeLibrary.bytesInUse());
+      long now = NativeLibrary.bytesInUse();
+      if (now < bytes) {
+        bytes = now;
+        same = 0;
+      }
     }
     return bytes;
   }

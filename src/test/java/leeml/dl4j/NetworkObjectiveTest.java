@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import leeml.dl4j.tensor.TensorBatch;
 import leeml.dl4j.tensor.TensorSet;
+import leeml.model.CentralDifferences;
 import org.apache.commons.lang3.SerializationUtils;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.GradientNormalization;
@@ -69,13 +70,8 @@ class NetworkObjectiveTest {
       if (Math.abs(kept) < 2e-4 && kept != 0) {
         continue;
       }
-      theta[i] = kept + 1e-4f;
-      double above = objective.loss(theta, data.all());
-      double right = theta[i];
-      theta[i] = kept - 1e-4f;
-      double below = objective.loss(theta, data.all());
-      double numeric = (above - below) / (right - theta[i]);
-      theta[i] = kept;
+      double numeric =
+          CentralDifferences.slope(at -> objective.loss(at, data.all()), theta, i, 1e-4f);
       assertThat((double) gradient[i])
           .as("dL/dθ[%d], θ = %s, seed %d", i, kept, SEED)
           .isCloseTo(numeric, within(1e-5 * Math.max(1, Math.abs(numeric))));

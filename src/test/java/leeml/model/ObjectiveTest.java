@@ -47,22 +47,7 @@ class ObjectiveTest {
   void gradientAgreesWithCentralDifferences(
       String name, Objective<ExampleBatch> objective, Examples examples) {
     float[] theta = somewhere(objective);
-    float[] gradient = new float[objective.size()];
-    objective.lossAndGradient(theta, examples.all(), gradient);
-    for (int i = 0; i < theta.length; i++) {
-      float kept = theta[i];
-      float h = 2e-3f;
-      theta[i] = kept + h;
-      double above = objective.loss(theta, examples.all());
-      float right = theta[i];
-      theta[i] = kept - h;
-      double below = objective.loss(theta, examples.all());
-      double numeric = (above - below) / ((double) right - theta[i]);
-      theta[i] = kept;
-      assertThat((double) gradient[i])
-          .as("dL/dθ[%d]", i)
-          .isCloseTo(numeric, within(2e-3 * Math.max(1, Math.abs(numeric))));
-    }
+    CentralDifferences.agree(objective, theta, examples.all(), 2e-3f, 2e-3, SEED);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import leeml.cli.Leeml;
+import leeml.job.JobConfig;
 import leeml.spark.standalone.StandaloneCluster;
 
 /** A run in a JVM of its own: {@code leeml run JOB} as a user types it, on a cluster. */
@@ -41,8 +42,8 @@ final class Driver {
     List<String> command = new ArrayList<>(List.of(Leeml.class.getName(), "run"));
     command.addAll(arguments);
     command.addAll(List.of("--out", run.toString()));
-    String home = System.getProperty("leeml.home", System.getenv().getOrDefault("LEEML_HOME", "."));
-    Map<String, String> properties = Map.of("leeml.home", home, "leeml.terminal", "false");
+    Map<String, String> properties =
+        Map.of("leeml.home", JobConfig.home(), "leeml.terminal", "false");
     Process process = cluster.startDriver(name, properties, command);
     return new Driver(process, clusterFolder.resolve(name + ".log"), run);
   }

@@ -90,10 +90,6 @@ final class MasterRun<B extends Batch> {
     return ((SparkCluster) work.cluster()).context();
   }
 
-  long[] shardSizes() {
-    return work.shards().sizes();
-  }
-
   /**
    * Trains.
    *

@@ -97,7 +97,7 @@ final class StudyPage {
           one.over(Trace::lastLoss).text(),
           one.over(Trace::rounds).mean(),
           up,
-          up > 0 && first > 0 ? Digits.of(first / up, 3) + " ×" : "–",
+          up > 0 && first > 0 ? Digits.of(first / up) + " ×" : "–",
           one.over(Trace::seconds).text());
     }
     return table;

@@ -39,6 +39,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
   private final int filters;
   private final int classes;
   private final double dropout;
+  private final PooledScores output;
   private transient Windows windows;
 
   /**
@@ -70,6 +71,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     this.filters = filters;
     this.classes = classes;
     this.dropout = dropout;
+    this.output = new PooledScores(allFilters(), classes, weightsAt(this.widths.length));
   }
 
   /**
@@ -92,12 +94,12 @@ public final class TextConvolution implements Objective<SequenceBatch> {
 
   /** What a unit of a filter adds to a class's score: O[filter, k]. */
   public float weight(float[] theta, int filter, int k) {
-    return theta[outputAt() + filter * classes + k];
+    return output.weight(theta, filter, k);
   }
 
   @Override
   public int size() {
-    return outputAt() + (allFilters() + 1) * classes;
+    return output.at() + output.size();
   }
 
   private int weightsAt(int group) {
@@ -106,10 +108,6 @@ public final class TextConvolution implements Objective<SequenceBatch> {
       at += (widths[g] * inputs + 1) * filters;
     }
     return at;
-  }
-
-  private int outputAt() {
-    return weightsAt(widths.length);
   }
 
   /** E uniform in ±0.25 as in the paper, the others after Glorot and Bengio, biases 0. */
@@ -123,7 +121,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
       draw(random, theta, weightsAt(g), widths[g] * inputs * filters, limit);
     }
     double limit = Math.sqrt(6.0 / (allFilters() + classes));
-    draw(random, theta, outputAt(), allFilters() * classes, limit);
+    draw(random, theta, output.at(), allFilters() * classes, limit);
     return theta;
   }
 
@@ -147,7 +145,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     double sum = 0;
     float[] z = new float[classes];
     for (int i = 0; i < batch.size(); i++) {
-      score(theta, i, z);
+      output.score(theta, windows, i, z);
       sum += Softmax.crossEntropy(z, 0, classes, target(batch, i));
       for (int k = 0; k < classes; k++) {
         z[k] /= batch.size();
@@ -183,7 +181,7 @@ public final class TextConvolution implements Objective<SequenceBatch> {
       SequenceBatch part = part(batch, from);
       forward(theta, part);
       for (int i = 0; i < part.size(); i++) {
-        score(theta, i, scores[from + i]);
+        output.score(theta, windows, i, scores[from + i]);
       }
     }
     return scores;
@@ -276,33 +274,12 @@ public final class TextConvolution implements Objective<SequenceBatch> {
     }
   }
 
-  private void score(float[] theta, int i, float[] z) {
-    int out = outputAt();
-    System.arraycopy(theta, out + allFilters() * classes, z, 0, classes);
-    for (int f = 0; f < allFilters(); f++) {
-      int place = i * allFilters() + f;
-      float h = windows.kept[place] == 0 ? 0 : windows.kept[place] * windows.largest[place];
-      for (int k = 0; k < classes; k++) {
-        z[k] += h * theta[out + f * classes + k];
-      }
-    }
-  }
-
   private void backward(float[] theta, SpacedRows rows, int i, float[] slope, float[] gradient) {
-    int out = outputAt();
-    for (int k = 0; k < classes; k++) {
-      gradient[out + allFilters() * classes + k] += slope[k];
-    }
+    output.addBiases(slope, gradient);
     for (int f = 0; f < allFilters(); f++) {
-      int place = i * allFilters() + f;
-      float kept = windows.kept[place];
-      if (kept != 0) {
-        float delta = 0;
-        for (int k = 0; k < classes; k++) {
-          gradient[out + f * classes + k] += slope[k] * kept * windows.largest[place];
-          delta += slope[k] * theta[out + f * classes + k];
-        }
-        addWindow(theta, rows, i, f, delta * kept, gradient);
+      if (windows.kept[i * allFilters() + f] != 0) {
+        float delta = output.addWeights(theta, windows, i, f, slope, gradient);
+        addWindow(theta, rows, i, f, delta, gradient);
       }
     }
   }

@@ -151,7 +151,7 @@ public final class SequenceAutoEncoder implements Objective<SequenceBatch> {
     double sum = 0;
     for (int from = 0; from < batch.size(); from += MOST_AT_A_TIME) {
       PackedSteps packed = part(batch, from);
-      sum += lossAndSlope(packed, forward(theta, packed).clone());
+      sum += lossAndSlope(packed, forward(theta, packed));
     }
     return batch.size() == 0 ? 0 : sum / batch.size();
   }
@@ -264,10 +264,9 @@ public final class SequenceAutoEncoder implements Objective<SequenceBatch> {
           sum -= Math.log(z[at + y]);
           z[at + y] -= 1;
         } else {
-          int from = packed.row(t, p) * width;
-          for (int k = 0; k < width; k++) {
-            z[at + k] -= inputs[from + k];
-            sum += 0.5 * z[at + k] * z[at + k];
+          for (int k = at; k < at + width; k++) {
+            z[k] -= inputs[k];
+            sum += 0.5 * z[k] * z[k];
           }
         }
       }

@@ -1,5 +1,6 @@
 package leeml.spark.shard;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -37,19 +38,7 @@ public final class ExampleShards {
     requireWorkers(workers);
     TableColumns columns = columns(table, features, target);
     return shuffled(
-        table
-            .javaRDD()
-            .mapPartitionsWithIndex(
-                (partition, rows) ->
-                    deal(
-                        partition,
-                        rows,
-                        columns,
-                        workers,
-                        new RandomTurns(workers, seed, partition)),
-                false),
-        columns,
-        workers);
+        table, columns, workers, partition -> new RandomTurns(workers, seed, partition));
   }
 
   /**
@@ -84,19 +73,7 @@ public final class ExampleShards {
         JavaSparkContext.fromSparkContext(table.sparkSession().sparkContext())
             .broadcast(how.owners(all, workers, seed));
     return shuffled(
-        table
-            .javaRDD()
-            .mapPartitionsWithIndex(
-                (partition, rows) ->
-                    deal(
-                        partition,
-                        rows,
-                        columns,
-                        workers,
-                        row -> owners.value()[first[partition] + row]),
-                false),
-        columns,
-        workers);
+        table, columns, workers, partition -> row -> owners.value()[first[partition] + row]);
   }
 
   private static void requireWorkers(int workers) {
@@ -105,10 +82,20 @@ public final class ExampleShards {
     }
   }
 
+  /** Who gets each row of a partition. */
+  @FunctionalInterface
+  private interface Turns extends Serializable {
+    IntUnaryOperator of(int partition);
+  }
+
   private static SparkShards<ExampleBatch> shuffled(
-      JavaRDD<Tuple2<Integer, Tuple2<Integer, RowBlock>>> dealt,
-      TableColumns columns,
-      int workers) {
+      Dataset<Row> table, TableColumns columns, int workers, Turns turns) {
+    JavaRDD<Tuple2<Integer, Tuple2<Integer, RowBlock>>> dealt =
+        table
+            .javaRDD()
+            .mapPartitionsWithIndex(
+                (partition, rows) -> deal(partition, rows, columns, workers, turns.of(partition)),
+                false);
     JavaRDD<Shard<ExampleBatch>> shards =
         JavaPairRDD.fromJavaRDD(dealt)
             .partitionBy(new HashPartitioner(workers))

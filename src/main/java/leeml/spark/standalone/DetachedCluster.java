@@ -182,6 +182,11 @@ public final class DetachedCluster {
    * @return how many processes were ended
    */
   public int stop() {
+    return stop(STOP_SECONDS);
+  }
+
+  /** The same, with other seconds for processes to end by themselves before they are killed. */
+  int stop(int patienceSeconds) {
     List<ProcessHandle> members = state.alive().flatMap(m -> m.process().stream()).toList();
     List<ProcessHandle> all = new ArrayList<>(members);
     members.forEach(member -> all.addAll(member.descendants().toList()));
@@ -189,9 +194,9 @@ public final class DetachedCluster {
     for (int i = members.size() - 1; i >= 0; i--) {
       members.get(i).destroy();
     }
-    await(all);
+    await(all, patienceSeconds);
     all.forEach(ProcessHandle::destroyForcibly);
-    await(all);
+    await(all, STOP_SECONDS);
     try {
       folder.remove();
     } catch (IOException e) {
@@ -200,11 +205,11 @@ public final class DetachedCluster {
     return all.size();
   }
 
-  private static void await(List<ProcessHandle> processes) {
+  private static void await(List<ProcessHandle> processes, int seconds) {
     CompletableFuture<?>[] ends =
         processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
     try {
-      CompletableFuture.allOf(ends).get(STOP_SECONDS, TimeUnit.SECONDS);
+      CompletableFuture.allOf(ends).get(seconds, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       // They are made to end, or are in the kernel's hands.
     } catch (InterruptedException e) {

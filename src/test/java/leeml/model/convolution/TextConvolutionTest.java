@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import leeml.model.CentralDifferences;
 import leeml.model.recurrent.SequenceSets;
 import leeml.model.sequence.SequenceBatch;
 import leeml.model.sequence.SequenceSet;
@@ -36,19 +37,7 @@ class TextConvolutionTest {
     float[] gradient = new float[net.size()];
     assertThat(net.lossAndGradient(theta, batch, gradient))
         .isCloseTo(net.loss(theta, batch), within(1e-9));
-    for (int i = 0; i < theta.length; i++) {
-      float kept = theta[i];
-      theta[i] = kept + 1e-3f;
-      double above = net.loss(theta, batch);
-      float right = theta[i];
-      theta[i] = kept - 1e-3f;
-      double below = net.loss(theta, batch);
-      double numeric = (above - below) / ((double) right - theta[i]);
-      theta[i] = kept;
-      assertThat((double) gradient[i])
-          .as("dL/dθ[%d] of %d, seed %d", i, theta.length, SEED)
-          .isCloseTo(numeric, within(3e-3 * Math.max(1, Math.abs(numeric))));
-    }
+    CentralDifferences.agree(net, theta, batch, 1e-3f, 3e-3, SEED);
   }
 
   @Test

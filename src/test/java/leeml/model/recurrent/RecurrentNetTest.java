@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import leeml.model.CentralDifferences;
 import leeml.model.attention.LayerNorm;
 import leeml.model.attention.SelfAttention;
 import leeml.model.attention.TransformerBlock;
@@ -104,22 +105,7 @@ class RecurrentNetTest {
   @MethodSource("networks")
   void gradientAgreesWithCentralDifferences(String name, RecurrentNet net, SequenceSet data) {
     float[] theta = somewhere(net);
-    float[] gradient = new float[net.size()];
-    net.lossAndGradient(theta, data.all(), gradient);
-    for (int i = 0; i < theta.length; i++) {
-      float kept = theta[i];
-      float h = 2e-3f;
-      theta[i] = kept + h;
-      double above = net.loss(theta, data.all());
-      float right = theta[i];
-      theta[i] = kept - h;
-      double below = net.loss(theta, data.all());
-      double numeric = (above - below) / ((double) right - theta[i]);
-      theta[i] = kept;
-      assertThat((double) gradient[i])
-          .as("dL/dθ[%d] of %d, seed %d", i, theta.length, SEED)
-          .isCloseTo(numeric, within(2e-3 * Math.max(1, Math.abs(numeric))));
-    }
+    CentralDifferences.agree(net, theta, data.all(), 2e-3f, 2e-3, SEED);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -2,12 +2,12 @@ package leeml.model.recurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import leeml.model.CentralDifferences;
 import leeml.model.sequence.SequenceSet;
 import leeml.model.sequence.Tokens;
 import leeml.optim.Optimizers;
@@ -61,20 +61,7 @@ class SequenceAutoEncoderTest {
     float[] gradient = new float[net.size()];
     double loss = net.lossAndGradient(theta, data.all(), gradient);
     assertThat(loss).isEqualTo(net.loss(theta, data.all()));
-    for (int i = 0; i < theta.length; i++) {
-      float kept = theta[i];
-      float h = 2e-3f;
-      theta[i] = kept + h;
-      double above = net.loss(theta, data.all());
-      float right = theta[i];
-      theta[i] = kept - h;
-      double below = net.loss(theta, data.all());
-      double numeric = (above - below) / ((double) right - theta[i]);
-      theta[i] = kept;
-      assertThat((double) gradient[i])
-          .as("dL/dθ[%d] of %d, seed %d", i, theta.length, SEED)
-          .isCloseTo(numeric, within(3e-3 * Math.max(1, Math.abs(numeric))));
-    }
+    CentralDifferences.agree(net, theta, data.all(), 2e-3f, 3e-3, SEED);
   }
 
   @ParameterizedTest(name = "{0}")

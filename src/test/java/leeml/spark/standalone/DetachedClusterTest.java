@@ -123,7 +123,7 @@ class DetachedClusterTest {
     Files.createDirectories(folder.path().resolve("work-0/app-1/0"));
     Path kept = Files.writeString(temporary.resolve("kept.jar"), "kept");
     Files.createSymbolicLink(folder.path().resolve("work-0/kept.jar"), kept);
-    assertThat(cluster.stop()).isEqualTo(2);
+    assertThat(cluster.stop(1)).isEqualTo(2); // the child hears of nothing, and is killed
     assertThat(parent.isAlive()).isFalse();
     assertThat(child.isAlive()).isFalse();
     assertThat(folder.path()).doesNotExist();

@@ -1,4 +1,4 @@
-package leeml.cli;
+package leeml.cli.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

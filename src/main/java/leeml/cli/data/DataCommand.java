@@ -1,4 +1,4 @@
-package leeml.cli;
+package leeml.cli.data;
 
 import java.io.IOException;
 import java.io.PrintWriter;

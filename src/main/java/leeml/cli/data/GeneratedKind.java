@@ -1,4 +1,4 @@
-package leeml.cli;
+package leeml.cli.data;
 
 import java.util.List;
 import java.util.Locale;
