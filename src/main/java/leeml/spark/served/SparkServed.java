@@ -16,6 +16,7 @@ import leeml.spark.server.Look;
 import leeml.spark.shard.SparkShards;
 import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Turn;
+import leeml.train.server.ServedSnapshot;
 import leeml.train.server.ServerPlan;
 import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -50,13 +51,14 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
   private final Hosting hosting;
   private final Turns turns;
   private final Roll roll;
+  private final long mostSteps;
 
   private int attempt;
   private Broadcast<Beginning> beginning;
   private BarrierJob<B> job;
 
   /**
-   * Starts the workers.
+   * Workers that start with the first turn.
    *
    * @param ownsShards whether the shards are let go at the end
    */
@@ -80,7 +82,7 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
             : new HostedByWorkers(serverPlan, coordinator, setup.timeoutMillis());
     this.turns = new Turns(hosting.keepsTheta());
     this.roll = new Roll(workers);
-    start();
+    this.mostSteps = serverPlan.mostSteps();
   }
 
   /**
@@ -119,6 +121,9 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
    */
   @Override
   public Optional<Turn> turn() {
+    if (job == null) {
+      start();
+    }
     List<Report> reports = new ArrayList<>();
     while (true) {
       while (!isTurn(reports) || !events.isEmpty()) {
@@ -128,11 +133,25 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
         return Optional.empty();
       }
       try {
-        return Optional.of(turns.turn(reports, hosting.server().look()));
+        return Optional.of(turns.turn(reports, hosting.server().look(false)));
       } catch (PeerException gone) {
         LOG.warn("a slice of θ is gone; its worker's end is awaited", gone);
         awaitEnd(reports);
       }
+    }
+  }
+
+  /**
+   * {@inheritDoc} Reports of rounds that are in it may be on their way; a run that goes on from it
+   * does not hear of them.
+   */
+  @Override
+  public Optional<ServedSnapshot> snapshot() {
+    try {
+      return Optional.of(hosting.server().look(true).snapshot(mostSteps));
+    } catch (PeerException gone) {
+      LOG.warn("no snapshot now: a slice of θ is gone", gone);
+      return Optional.empty();
     }
   }
 
@@ -222,6 +241,18 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
   /** Lets the workers end their round, or ends them if something went wrong; frees everything. */
   @Override
   public void close() {
+    if (job != null) {
+      end();
+    }
+    hosting.close();
+    coordinator.close();
+    plan.destroy();
+    if (ownsShards) {
+      shards.close();
+    }
+  }
+
+  private void end() {
     if (roll.isToBeAwaited()) {
       try {
         endWorkers();
@@ -230,13 +261,7 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
       }
     }
     job.cancel();
-    hosting.close();
-    coordinator.close();
     beginning.destroy();
-    plan.destroy();
-    if (ownsShards) {
-      shards.close();
-    }
   }
 
   /** Nobody is started again from here on. */

@@ -58,15 +58,8 @@ final class SliceDesk {
     }
   }
 
-  synchronized SliceLook look() {
-    return new SliceLook(
-        slice.theta(),
-        slice.version(),
-        slice.rounds(),
-        slice.staleness(),
-        slice.lead(),
-        slice.learningRate(),
-        applyNanos);
+  synchronized SliceLook look(boolean withRule) {
+    return new SliceLook(slice.snapshot(withRule), slice.learningRate(), applyNanos);
   }
 
   private void send(List<Pulled> due) {

@@ -33,7 +33,7 @@ final class SlicedRun {
         new ServerPlan(
             exchange, Optimizers.sgd(0.1), new float[sliceCount], shares, mostRounds, mostRounds);
     for (int j = 0; j < sliceCount; j++) {
-      slices.add(plan.slice(j, j + 1));
+      slices.add(plan.slice(j, j, j + 1));
     }
     rounds = new long[workers];
     versionsRead = new long[workers][sliceCount];
