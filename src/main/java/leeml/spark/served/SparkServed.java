@@ -229,7 +229,7 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
   /** Whether the round is not in the θ that the slices go on from. */
   private boolean isLost(Report report) {
     Look seen = turns.seen();
-    return seen == null || report.round() >= seen.rounds(report.line().worker());
+    return seen == null || report.round() >= seen.roundsApplied(report.line().worker());
   }
 
   /** What the worker itself said; Spark says it in the second line. */

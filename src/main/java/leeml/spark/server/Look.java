@@ -25,6 +25,11 @@ public record Look(List<SliceLook> slices) {
     return snapshot(0).theta();
   }
 
+  /** Rounds of a worker that are in all slices also if what rules have collected is lost. */
+  public long roundsApplied(int worker) {
+    return snapshot(0).roundsApplied(worker);
+  }
+
   /** Rounds of a worker that all slices have taken in. */
   public long rounds(int worker) {
     return snapshot(0).rounds(worker);

@@ -84,6 +84,10 @@ public final class ParameterServer implements Server, AutoCloseable {
   public void startAnew(int newAttempt) {
     attempt = newAttempt;
     desks.forEach(SliceDesk::startAnew);
+    if (desks.size() > 1) {
+      Look now = look(false);
+      desks.forEach(desk -> desk.goOnBesideOthers(now::roundsApplied));
+    }
   }
 
   @Override

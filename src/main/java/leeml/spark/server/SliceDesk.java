@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import leeml.spark.net.Answer;
 import leeml.train.server.Pulled;
 import leeml.train.server.Push;
@@ -56,6 +57,11 @@ final class SliceDesk {
       owed.values().forEach(answer -> refuse(answer, "the attempt is over"));
       owed.clear();
     }
+  }
+
+  /** As {@link ServerSlice#goOnBesideOthers}. */
+  synchronized void goOnBesideOthers(IntToLongFunction roundsApplied) {
+    slice.goOnBesideOthers(roundsApplied);
   }
 
   synchronized SliceLook look(boolean withRule) {

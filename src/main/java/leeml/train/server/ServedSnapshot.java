@@ -46,6 +46,14 @@ public record ServedSnapshot(
     return theta;
   }
 
+  /**
+   * Rounds of a worker that all slices have taken in and made use of, or thrown away; a push that
+   * is collected for the next update is not among them. 0 if no run has begun.
+   */
+  public long roundsApplied(int worker) {
+    return slices.stream().mapToLong(slice -> slice.roundsApplied(worker)).min().orElse(0);
+  }
+
   /** Rounds of a worker that all slices have taken in; 0 if no run has begun. */
   public long rounds(int worker) {
     return slices.stream().mapToLong(slice -> slice.rounds()[worker]).min().orElse(0);

@@ -96,6 +96,9 @@ public record ServerPlan(
     if (!before.isNone()) {
       try {
         slice.goOnFrom(before.slices().get(number));
+        if (before.slices().size() > 1) {
+          slice.goOnBesideOthers(before::roundsApplied);
+        }
       } catch (IllegalArgumentException e) {
         throw new BadInputException("the checkpoint", "it does not fit: " + e.getMessage(), e);
       }

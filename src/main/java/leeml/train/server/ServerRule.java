@@ -37,6 +37,15 @@ public interface ServerRule {
   }
 
   /**
+   * Lets go of pushes that it has collected and not made an update of yet.
+   *
+   * @return whether the rule ever collects any
+   */
+  default boolean forgetCollected() {
+    return false;
+  }
+
+  /**
    * All that it remembers from one push to the next, live: restored into a fresh rule of the same
    * strategy it makes that one go on bit for bit.
    */

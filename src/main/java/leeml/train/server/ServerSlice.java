@@ -1,10 +1,10 @@
 package leeml.train.server;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import leeml.optim.MemoryCodec;
 
@@ -57,8 +57,9 @@ public final class ServerSlice {
    * push. Workers that wait for an answer send their last push again, and those that had left are
    * to leave again.
    *
-   * <p>Without the rule's memory the rule begins anew, and what it had collected towards its next
-   * update is lost: nobody who sent of it waits for that update.
+   * <p>Without the rule's memory the rule begins anew. What it had collected towards its next
+   * update, pushes at the present version that did not move it, is lost then: whoever sent of it
+   * has not done that round.
    *
    * @throws IllegalArgumentException if it was a slice of another size, with other workers or
    *     another rule
@@ -67,15 +68,37 @@ public final class ServerSlice {
     requireAlike(seen);
     if (seen.rule().length > 0) {
       MemoryCodec.decode(seen.rule(), rule.memory());
-      System.arraycopy(seen.versionsRead(), 0, versionsRead, 0, done.length);
-    } else {
-      Arrays.fill(versionsRead, LONG_AGO);
     }
     System.arraycopy(seen.theta(), 0, theta, 0, theta.length);
     System.arraycopy(seen.rounds(), 0, done, 0, done.length);
+    System.arraycopy(seen.versionsRead(), 0, versionsRead, 0, done.length);
     version = seen.version();
     staleness.addAll(seen.staleness());
     lead.addAll(seen.lead());
+    if (seen.rule().length == 0) {
+      collectAnew(seen::roundsApplied);
+    }
+  }
+
+  /**
+   * Goes on beside other slices that have taken in more or less. Where a rule collects pushes,
+   * slices that have collected those of different workers could wait for each other for ever: all
+   * collect anew, and workers do those rounds again that are not in all slices.
+   *
+   * @param roundsApplied of each worker in all slices
+   */
+  public synchronized void goOnBesideOthers(IntToLongFunction roundsApplied) {
+    if (rule.forgetCollected()) {
+      collectAnew(roundsApplied);
+    }
+  }
+
+  private void collectAnew(IntToLongFunction roundsApplied) {
+    for (int worker = 0; worker < done.length; worker++) {
+      long applied = roundsApplied.applyAsLong(worker);
+      versionsRead[worker] = applied < done[worker] ? LONG_AGO : versionsRead[worker];
+      done[worker] = applied;
+    }
   }
 
   private void requireAlike(SliceSnapshot seen) {

@@ -32,4 +32,13 @@ public record SliceSnapshot(
   public SliceSnapshot {
     waiting = List.copyOf(waiting);
   }
+
+  /**
+   * Rounds of a worker that need not be done again where pushes are lost that the rule has
+   * collected for its next update: those are at the present version and have not moved it.
+   */
+  long roundsApplied(int worker) {
+    boolean isCollected = rounds[worker] > 0 && versionsRead[worker] == version;
+    return isCollected ? rounds[worker] - 1 : rounds[worker];
+  }
 }

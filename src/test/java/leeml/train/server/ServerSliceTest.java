@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -101,9 +102,29 @@ class ServerSliceTest {
   @ValueSource(ints = {1, 2, 3, 4})
   void backupWorkersOfSeveralSlicesAllEnd(int slices) {
     for (long seed = 0; seed < 200; seed++) {
-      SlicedRun run = new SlicedRun(new BackupWorkers(1), WORKERS, slices, 20, seed);
+      SlicedRun run = SlicedRun.toTheEnd(new BackupWorkers(1), WORKERS, slices, 20, seed);
       assertThat(run.whoIsNotDone()).as("seed %d: workers that wait for ever", seed).isEmpty();
     }
+  }
+
+  /** Slices that are seen one after the other are apart; nobody may wait for ever for that. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void backupWorkersThatGoOnFromALookAllEnd(int slices) {
+    for (long seed = 0; seed < 400; seed++) {
+      for (int spare : new int[] {0, 1, 2}) {
+        BackupWorkers backup = new BackupWorkers(spare);
+        String where = "spare %d, seed %d".formatted(spare, seed);
+        assertEnds(
+            SlicedRun.lostAndGoneOn(backup, WORKERS, slices, 20, seed, seed % 2 == 0), where);
+        assertEnds(SlicedRun.workersLost(backup, WORKERS, slices, 20, seed), where);
+      }
+    }
+  }
+
+  private static void assertEnds(SlicedRun run, String where) {
+    assertThat(run.whoIsNotDone()).as(where + ": workers that wait for ever").isEmpty();
+    assertThat(Arrays.stream(run.versions()).max()).as(where).hasValue(20);
   }
 
   private static ServerSlice server(Exchange exchange) {

@@ -48,12 +48,18 @@ final class FirstOnes implements ServerRule, Memory {
   private void step(float[] theta, float[] mean) {
     for (int i = 0; i < sum.length; i++) {
       mean[i] = examples == 0 ? 0 : (float) (sum[i] / examples);
-      sum[i] = 0;
     }
-    arrived = 0;
-    examples = 0;
+    forgetCollected();
     state.update(mean, theta);
     AveragingCentre.add(mean, theta);
+  }
+
+  @Override
+  public boolean forgetCollected() {
+    Arrays.fill(sum, 0);
+    arrived = 0;
+    examples = 0;
+    return true;
   }
 
   @Override
