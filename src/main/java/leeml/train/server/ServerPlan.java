@@ -69,11 +69,17 @@ public record ServerPlan(
   }
 
   /**
-   * Says no to another number of slices than the run goes on from.
+   * Says no to another number of slices than the run goes on from, or of workers.
    *
    * @throws BadInputException if the numbers differ
    */
   public void requireSlices(int count) {
+    int snapshots = before.workers().size();
+    if (snapshots > 0 && snapshots != workers()) {
+      throw new BadInputException(
+          "the checkpoint",
+          "it does not fit: it has %d workers, expected %d".formatted(snapshots, workers()));
+    }
     if (!before.isNone() && before.slices().size() != count) {
       throw new BadInputException(
           "the checkpoint",

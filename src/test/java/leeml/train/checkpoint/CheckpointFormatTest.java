@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import java.util.stream.Stream;
 import leeml.train.Ledger;
 import leeml.train.Noise;
@@ -122,6 +123,57 @@ class CheckpointFormatTest {
     ByteBuffer.wrap(later).putInt(Long.BYTES, 3);
     assertThatThrownBy(() -> read(later))
         .hasMessage("it is of version 3, and this program reads 1 and 2");
+  }
+
+  /** Version 1 had no field between the workers' states and the lowest loss. */
+  @Test
+  void readsWhatWasWrittenBeforeThereWereServers() throws IOException {
+    Checkpoint sound = checkpoint(20);
+    Checkpoint inRounds =
+        new Checkpoint(
+            sound.identity(),
+            sound.step(),
+            sound.loss(),
+            sound.seconds(),
+            sound.theta(),
+            sound.centre(),
+            sound.workers(),
+            ServedSnapshot.NONE,
+            sound.lowest(),
+            sound.best(),
+            sound.ledger(),
+            sound.end());
+    byte[] now = bytes(inRounds);
+    int lists = 3 * Integer.BYTES + Long.BYTES; // slices, workers, steps, clock
+    int served = endOfStates(now);
+    ByteBuffer before = ByteBuffer.allocate(now.length - lists);
+    before.put(now, 0, served).put(now, served + lists, now.length - lists - served);
+    before.putInt(Long.BYTES, 1);
+    CRC32C checksum = new CRC32C();
+    checksum.update(before.array(), 0, before.capacity() - Long.BYTES);
+    before.putLong(before.capacity() - Long.BYTES, checksum.getValue());
+    assertThat(read(before.array()))
+        .usingRecursiveComparison()
+        .withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(inRounds);
+  }
+
+  private static int endOfStates(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes).position(Long.BYTES + Integer.BYTES);
+    for (int texts = 2 * in.getInt(); texts > 0; texts--) {
+      skip(in, in.getInt());
+    }
+    skip(in, Long.BYTES + 2 * Double.BYTES);
+    skip(in, Float.BYTES * in.getInt());
+    skip(in, in.getInt());
+    for (int states = in.getInt(); states > 0; states--) {
+      skip(in, in.getInt());
+    }
+    return in.position();
+  }
+
+  private static void skip(ByteBuffer in, int bytes) {
+    in.position(in.position() + bytes);
   }
 
   private static Checkpoint checkpoint(int size) {
