@@ -64,7 +64,7 @@ class CheckpointFlagsTest {
     assertThat(run(CountJob.class)).isZero();
     assertThat(captured.out())
         .contains("--checkpoint: fake.count trains nothing under a strategy, so nothing was kept");
-    assertThat(keep("--strategy", "dl4j-averaging:frequency=2")).isEqualTo(2);
+    assertThat(run(KeepJob.class, "--strategy", "dl4j-averaging:frequency=2")).isEqualTo(2);
     assertThat(captured.err()).contains("with checkpoints: what it remembers is another system's");
   }
 
