@@ -1,9 +1,6 @@
 package leeml.sim;
 
 import java.util.Arrays;
-import java.util.List;
-import leeml.sim.Agenda.Event;
-import leeml.sim.Agenda.Kind;
 import leeml.train.server.ServedSnapshot;
 
 /**

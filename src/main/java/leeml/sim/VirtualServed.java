@@ -68,8 +68,7 @@ final class VirtualServed implements ServedWorkers {
     this.workSeconds = new double[crew.size()];
     this.sent = new WorkerReply[crew.size()];
     boolean isTimed = ServedClock.isIn(plan.before());
-    ServedClock clock =
-        isTimed ? ServedClock.of(plan.before()) : ServedClock.atZero(crew.size());
+    ServedClock clock = isTimed ? ServedClock.of(plan.before()) : ServedClock.atZero(crew.size());
     this.up = new Counter(clock.up());
     this.adding = new Counter(clock.adding());
     this.down = new Counter(clock.down());
@@ -173,10 +172,8 @@ final class VirtualServed implements ServedWorkers {
       due[event.worker()] = event.at();
       isSent[event.worker()] = event.kind() == Kind.ARRIVED;
     }
-    ServedClock clock =
-        new ServedClock(now, up.freeAt(), adding.freeAt(), down.freeAt(), isSent);
-    return Optional.of(
-        server.snapshot(number -> due[number], entering::get, clock.numbers()));
+    ServedClock clock = new ServedClock(now, up.freeAt(), adding.freeAt(), down.freeAt(), isSent);
+    return Optional.of(server.snapshot(number -> due[number], entering::get, clock.numbers()));
   }
 
   private RoundCost cost(List<WorkerLine> lines, long down, long up, double seconds) {

@@ -103,23 +103,14 @@ final class ServerDescent extends Descent {
     keeping.write(
         identity ->
             journal.checkpoint(
-                identity,
-                workerSteps / count,
-                loss,
-                at,
-                new byte[0],
-                List.of(),
-                snapshot,
-                end));
+                identity, workerSteps / count, loss, at, new byte[0], List.of(), snapshot, end));
   }
 
   /** {@inheritDoc} Of one that is over for good nobody needs the server. */
   @Override
   void keepEnd(Stop end) {
     if (end.reason() == Stop.Reason.BUDGET) {
-      workers
-          .snapshot()
-          .ifPresent(snapshot -> keep(snapshot, snapshot.theta(), Optional.of(end)));
+      workers.snapshot().ifPresent(snapshot -> keep(snapshot, snapshot.theta(), Optional.of(end)));
     } else {
       keep(ServedSnapshot.NONE, theta, Optional.of(end));
     }

@@ -67,8 +67,7 @@ class ResumeServedTest {
   private static List<Cluster> clusters() {
     Compute uneven = Compute.even(0.01).spread(0.8).stragglers(0.1, 6);
     Network slow = new Network(0.002, 10_000, 20_000);
-    return List.of(
-        new SerialCluster(), new VirtualCluster(Conditions.of(uneven).on(slow), 3));
+    return List.of(new SerialCluster(), new VirtualCluster(Conditions.of(uneven).on(slow), 3));
   }
 
   @ParameterizedTest
@@ -123,11 +122,7 @@ class ResumeServedTest {
         Stopped stopped = new Stopped(() -> trainer.get().on(first), SHARDS);
         stopped.breakOffAfter(6, 5);
         Fit moved =
-            trainer
-                .get()
-                .on(second)
-                .checkpoints(stopped.checkpoints(1000, 3, true))
-                .fit(SHARDS);
+            trainer.get().on(second).checkpoints(stopped.checkpoints(1000, 3, true)).fit(SHARDS);
         assertThat(moved.stop().reason()).isEqualTo(Stop.Reason.BUDGET);
         assertThat(moved.ledger().rounds().size())
             .isCloseTo(there.ledger().rounds().size(), within(2));
@@ -158,8 +153,7 @@ class ResumeServedTest {
             .within(Budget.epochs(36))
             .checkpoints(stopped.checkpoints(1000, 3, true))
             .fit(SHARDS);
-    assertThat(longer.theta())
-        .isEqualTo(one.get().within(Budget.epochs(36)).fit(SHARDS).theta());
+    assertThat(longer.theta()).isEqualTo(one.get().within(Budget.epochs(36)).fit(SHARDS).theta());
   }
 
   @Test

@@ -60,8 +60,7 @@ record Runs(ChaosPlan plan, Path out) {
    * @param kept of its folder of checkpoints, which a second driver goes on from
    * @param more flags
    */
-  Driver start(
-      Plot plot, Map<String, String> settings, String name, String kept, String... more) {
+  Driver start(Plot plot, Map<String, String> settings, String name, String kept, String... more) {
     List<String> arguments = new ArrayList<>(List.of(plan.job()));
     settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     arguments.addAll(List.of("--checkpoint", checkpoints(kept).toString()));

@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * worker dies, Spark ends the whole stage, and all workers are started again, as often as a task
  * may fail: with slices on the driver each goes on with the round that it had come to, with slices
  * on executors all go back to the driver's last look. The optimizers that workers keep begin anew,
- * and the report of a round may be missing whose worker died after its push. A run that goes on from
- * a snapshot starts as after such a death, but for the server's optimizer, which goes on.
+ * and the report of a round may be missing whose worker died after its push. A run that goes on
+ * from a snapshot starts as after such a death, but for the server's optimizer, which goes on.
  *
  * <p>Nothing is waited for longer than {@link ServerSetup#timeoutMillis()}: not a worker's answer,
  * and not the next report.

@@ -44,13 +44,7 @@ final class Turns {
     List<WorkerLine> lines = reports.stream().map(Report::line).toList();
     RoundCost cost = cost(reports, lines, look);
     seen = look;
-    return new Turn(
-        look.theta(),
-        lines,
-        look.staleness(),
-        look.lead(),
-        look.learningRate(),
-        cost);
+    return new Turn(look.theta(), lines, look.staleness(), look.lead(), look.learningRate(), cost);
   }
 
   private RoundCost cost(List<Report> reports, List<WorkerLine> lines, Look look) {

@@ -73,8 +73,7 @@ final class ServerWire {
     int entries = slice.staleness().size() + slice.lead().size();
     int workers = slice.rounds().length;
     int numbers = 2 * Long.BYTES * workers + Float.BYTES * slice.theta().length;
-    ByteBuffer out =
-        allocate(LOOK_BYTES + ENTRY_BYTES * entries + numbers + slice.rule().length);
+    ByteBuffer out = allocate(LOOK_BYTES + ENTRY_BYTES * entries + numbers + slice.rule().length);
     out.putLong(slice.version()).putDouble(look.learningRate()).putLong(look.applyNanos());
     out.putInt(workers);
     putNumbers(slice.rounds(), out);

@@ -7,8 +7,8 @@ import leeml.train.Stop;
 import leeml.train.server.ServedSnapshot;
 
 /**
- * A run between two rounds, or under a server between two turns. Arrays are not copied: one that is written at once may hold
- * the run's own.
+ * A run between two rounds, or under a server between two turns. Arrays are not copied: one that is
+ * written at once may hold the run's own.
  *
  * @param identity of the run
  * @param step steps done; under a server those that the ledger has heard of

@@ -18,9 +18,10 @@ import leeml.train.server.ServedSnapshot;
  *
  * <p>Layout, big-endian; a list or an array stands after its length (int), a text is its UTF-8
  * bytes: {@code "LEEMLCKP"}, version (int), identity (list of name, value), step (long), loss,
- * seconds (double), θ (floats), the centre's memory (bytes), the workers' states (list of bytes), the
- * server and its workers ({@link ServedFields}; not in version 1, which had none), lowest and best (doubles, then no or one array of floats each), the ledger (list of lines), the
- * end (no or one of reason, message), and the CRC-32C of all that as a long.
+ * seconds (double), θ (floats), the centre's memory (bytes), the workers' states (list of bytes),
+ * the server and its workers ({@link ServedFields}; not in version 1, which had none), lowest and
+ * best (doubles, then no or one array of floats each), the ledger (list of lines), the end (no or
+ * one of reason, message), and the CRC-32C of all that as a long.
  */
 public final class CheckpointFormat {
 

@@ -86,8 +86,7 @@ final class RoundFields {
         in.real());
   }
 
-  static void counts(SortedMap<Long, Long> counts, CheckpointOutput out)
-      throws IOException {
+  static void counts(SortedMap<Long, Long> counts, CheckpointOutput out) throws IOException {
     out.integer(counts.size());
     for (Map.Entry<Long, Long> count : counts.entrySet()) {
       out.number(count.getKey());

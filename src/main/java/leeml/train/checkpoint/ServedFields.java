@@ -56,8 +56,7 @@ final class ServedFields {
     return new ServedSnapshot(slices(in, theta), workers(in), in.number(), in.reals());
   }
 
-  private static List<SliceSnapshot> slices(CheckpointInput in, float[] theta)
-      throws IOException {
+  private static List<SliceSnapshot> slices(CheckpointInput in, float[] theta) throws IOException {
     List<SliceSnapshot> slices = new ArrayList<>();
     int from = 0;
     int size = in.count(FEWEST_BYTES_A_SLICE);

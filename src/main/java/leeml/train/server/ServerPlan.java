@@ -58,8 +58,7 @@ public record ServerPlan(
 
   /** The same plan, going on from there. */
   public ServerPlan goingOnFrom(ServedSnapshot snapshot) {
-    return new ServerPlan(
-        exchange, optimizer, theta, shares, mostSteps, stepsPerEpoch, snapshot);
+    return new ServerPlan(exchange, optimizer, theta, shares, mostSteps, stepsPerEpoch, snapshot);
   }
 
   /** What those need of it who hold no slice of θ. */

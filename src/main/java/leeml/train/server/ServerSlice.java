@@ -109,8 +109,7 @@ public final class ServerSlice {
         || !inRange) {
       throw new IllegalArgumentException(
           "a slice of %d numbers with %d workers, expected %d with %d"
-              .formatted(
-                  seen.theta().length, seen.rounds().length, theta.length, done.length));
+              .formatted(seen.theta().length, seen.rounds().length, theta.length, done.length));
     }
   }
 

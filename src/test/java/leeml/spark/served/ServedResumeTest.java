@@ -40,7 +40,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A driver that dies under a parameter server on Spark: another one goes on from its checkpoint. */
+/**
+ * A driver that dies under a parameter server on Spark: another one goes on from its checkpoint.
+ */
 class ServedResumeTest {
 
   private static final int WORKERS = 2;
@@ -178,7 +180,8 @@ class ServedResumeTest {
             .fit(SHARDS);
     assertThat(first.stop().message()).contains("seconds used up");
     assertThat(more.ledger().rounds().size()).isGreaterThan(first.ledger().rounds().size());
-    assertThat(more.ledger().rounds()).startsWith(first.ledger().rounds().toArray(new Ledger.Round[0]));
+    assertThat(more.ledger().rounds())
+        .startsWith(first.ledger().rounds().toArray(new Ledger.Round[0]));
   }
 
   /** Begun in one thread with all that workers carry; on Spark they begin anew. */
@@ -186,8 +189,7 @@ class ServedResumeTest {
   void mayGoOnInAnotherPlaceThatCutsThetaAlike() {
     Strategy inStep = new StaleSynchronous(0, 1);
     Stopped stopped =
-        new Stopped(
-            () -> ServedRuns.trainer(sound(), inStep, new SerialCluster(), 60), SHARDS);
+        new Stopped(() -> ServedRuns.trainer(sound(), inStep, new SerialCluster(), 60), SHARDS);
     stopped.breakOffAfter(11, 10);
     Fit onSpark =
         run(inStep, Optimizers.sgd(0.05), ServerSetup.onDriver(), 60)
@@ -222,8 +224,7 @@ class ServedResumeTest {
   void aCheckpointMadeUpToFitIsRefused() throws Exception {
     Strategy inStep = new StaleSynchronous(0, 1);
     Stopped stopped =
-        new Stopped(
-            () -> run(inStep, Optimizers.sgd(0.05), ServerSetup.onDriver(), 60), SHARDS);
+        new Stopped(() -> run(inStep, Optimizers.sgd(0.05), ServerSetup.onDriver(), 60), SHARDS);
     stopped.breakOffAfter(3, 2);
     Checkpoint sound = last(stopped);
     SliceSnapshot slice = sound.served().slices().get(0);

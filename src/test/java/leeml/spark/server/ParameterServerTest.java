@@ -95,7 +95,8 @@ class ParameterServerTest {
       Pulled first = client.exchange(0, true, 8, ONES);
       Pulled again = client.exchange(0, true, 8, ONES);
       assertThat(again.theta()).isEqualTo(first.theta());
-      assertThat(server.look(false).slices()).allSatisfy(s -> assertThat(s.slice().version()).isEqualTo(1));
+      assertThat(server.look(false).slices())
+          .allSatisfy(s -> assertThat(s.slice().version()).isEqualTo(1));
     }
   }
 

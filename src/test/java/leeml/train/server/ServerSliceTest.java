@@ -43,7 +43,9 @@ class ServerSliceTest {
       }
     }
     assertThat(rounds).as("seed %d: everyone gets done", seed).containsOnly(ROUNDS);
-    assertThat(server.snapshot(false).lead().lastKey()).as("seed %d", seed).isEqualTo((long) staleness);
+    assertThat(server.snapshot(false).lead().lastKey())
+        .as("seed %d", seed)
+        .isEqualTo((long) staleness);
   }
 
   @Test

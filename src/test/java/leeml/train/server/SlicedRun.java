@@ -43,7 +43,12 @@ final class SlicedRun {
    * @param withRule whether the looks brought what the rules remember
    */
   static SlicedRun lostAndGoneOn(
-      Exchange exchange, int workers, int sliceCount, long mostRounds, long seed, boolean withRule) {
+      Exchange exchange,
+      int workers,
+      int sliceCount,
+      long mostRounds,
+      long seed,
+      boolean withRule) {
     SlicedRun run = new SlicedRun(exchange, workers, sliceCount, mostRounds);
     Random random = new Random(seed);
     List<SliceSnapshot> seen = new ArrayList<>();
