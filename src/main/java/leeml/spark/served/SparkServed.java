@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import leeml.error.BadInputException;
 import leeml.model.Batch;
 import leeml.spark.barrier.BarrierStage;
 import leeml.spark.net.PeerException;
@@ -62,6 +63,7 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
    * Workers that start with the first turn.
    *
    * @param ownsShards whether the shards are let go at the end
+   * @throws BadInputException if what the plan goes on from is of another run
    */
   public SparkServed(
       JavaSparkContext spark,
@@ -75,15 +77,23 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
     this.shards = shards;
     this.ownsShards = ownsShards;
     this.setup = setup;
-    this.plan = spark.broadcast(plan);
     this.coordinator = new Coordinator(workers, events);
-    this.hosting =
-        setup.place() == ServerPlace.DRIVER
-            ? new HostedOnDriver(serverPlan, setup.slices())
-            : new HostedByWorkers(serverPlan, coordinator, setup.timeoutMillis());
+    this.hosting = host(serverPlan, setup, coordinator);
+    this.plan = spark.broadcast(plan);
     this.turns = new Turns(hosting.keepsTheta());
     this.roll = new Roll(workers);
     this.mostSteps = serverPlan.mostSteps();
+  }
+
+  private static Hosting host(ServerPlan plan, ServerSetup setup, Coordinator coordinator) {
+    try {
+      return setup.place() == ServerPlace.DRIVER
+          ? new HostedOnDriver(plan, setup.slices())
+          : new HostedByWorkers(plan, coordinator, setup.timeoutMillis());
+    } catch (BadInputException e) {
+      coordinator.close();
+      throw e;
+    }
   }
 
   /**

@@ -204,7 +204,7 @@ class ParameterServerTest {
             ONES,
             9,
             new long[] {4, 100},
-            new long[] {8, 9},
+            new long[] {7, 8},
             List.of(),
             new TreeMap<>(Map.of(1L, 12L)),
             new TreeMap<>(),
