@@ -160,7 +160,9 @@ public final class Run {
   /** The work is done; says so if checkpoints were asked for and there was nothing to keep. */
   public void ended() {
     if (checkpoints.isPresent() && checkpoints.get().isUnused()) {
-      say("--checkpoint: %s trains nothing in rounds, so nothing was kept".formatted(config.job()));
+      say(
+          "--checkpoint: %s trains nothing under a strategy, so nothing was kept"
+              .formatted(config.job()));
     }
   }
 

@@ -1,6 +1,7 @@
 package leeml.sim;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
@@ -37,6 +38,11 @@ final class Agenda {
 
   boolean isEmpty() {
     return events.isEmpty();
+  }
+
+  /** All that is going to happen, in no order. */
+  List<Event> events() {
+    return List.copyOf(events);
   }
 
   /** Takes the next event out; there has to be one. */

@@ -59,8 +59,8 @@ final class Crew implements AutoCloseable {
     return workers.size();
   }
 
-  Worker<?> worker(int number) {
-    return workers.get(number);
+  List<Worker<?>> workers() {
+    return workers;
   }
 
   WorkerState state(int number) {

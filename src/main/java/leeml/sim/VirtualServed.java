@@ -1,6 +1,8 @@
 package leeml.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -9,13 +11,13 @@ import leeml.sim.Agenda.Kind;
 import leeml.train.cluster.RoundCost;
 import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Turn;
+import leeml.train.server.LocalServer;
 import leeml.train.server.Pulled;
-import leeml.train.server.Push;
-import leeml.train.server.ServedWorker;
+import leeml.train.server.ServedSnapshot;
 import leeml.train.server.ServerPlan;
-import leeml.train.server.ServerSlice;
 import leeml.train.worker.WorkerLine;
 import leeml.train.worker.WorkerReply;
+import leeml.train.worker.WorkerState;
 
 /**
  * A parameter server and its workers under a virtual clock. A worker that ends its work at t sends
@@ -30,23 +32,27 @@ import leeml.train.worker.WorkerReply;
  * <p>The real work is begun as soon as its θ is known and waited for only when the virtual clock
  * comes to its end, so that this machine's processors stay busy. The server is one machine. All
  * workers run in one stage, so the overhead of a round stands once, at the start.
+ *
+ * <p>A snapshot has what is under way by the states that workers had before it, and when it ends:
+ * whoever goes on from it does that work again, with the same outcome at the same time. From a
+ * snapshot of another kind of cluster the workers go on side by side.
  */
 final class VirtualServed implements ServedWorkers {
 
   private final Network network;
   private final Shifts shifts;
   private final Crew crew;
-  private final ServerSlice server;
+  private final LocalServer server;
   private final int size;
-  private final List<ServedWorker> workers = new ArrayList<>();
-  private final List<Future<WorkerReply>> working = new ArrayList<>();
+  private final List<Future<WorkerReply>> working;
+  private final List<WorkerState> entering;
   private final double[] workSeconds;
   private final WorkerReply[] sent;
-  private final long[] versionsRead;
   private final Agenda agenda = new Agenda();
-  private final Counter up = new Counter();
-  private final Counter adding = new Counter();
-  private final Counter down = new Counter();
+  private final Counter up;
+  private final Counter adding;
+  private final Counter down;
+  private final double begunAt;
   private double now;
   private long bytesUp;
   private long bytesDown;
@@ -56,27 +62,27 @@ final class VirtualServed implements ServedWorkers {
     this.shifts = shifts;
     this.crew = crew;
     this.size = plan.theta().length;
-    this.server = plan.slice(0, size);
+    this.server = new LocalServer(plan, crew.workers(), crew::state);
+    this.working = new ArrayList<>(Collections.nCopies(crew.size(), null));
+    this.entering = new ArrayList<>(crew.states());
     this.workSeconds = new double[crew.size()];
     this.sent = new WorkerReply[crew.size()];
-    this.versionsRead = new long[crew.size()];
-    double start = conditions.overhead().seconds(1, crew.size());
-    for (int i = 0; i < crew.size(); i++) {
-      workers.add(served(i, plan));
-      working.add(null);
-      begin(i, down(start, true));
+    boolean isTimed = ServedClock.isIn(plan.before());
+    ServedClock clock = isTimed ? ServedClock.of(plan.before()) : ServedClock.atZero(crew.size());
+    this.up = new Counter(clock.up());
+    this.adding = new Counter(clock.adding());
+    this.down = new Counter(clock.down());
+    this.begunAt = clock.now();
+    this.now = begunAt;
+    double start = isTimed ? now : conditions.overhead().seconds(1, crew.size());
+    for (int number : server.begin()) {
+      double due = isTimed ? plan.before().workers().get(number).due() : Double.NaN;
+      if (Double.isNaN(due)) {
+        begin(number, down(start, true));
+      } else {
+        goOn(number, due, clock.sent()[number]);
+      }
     }
-  }
-
-  private ServedWorker served(int number, ServerPlan plan) {
-    return new ServedWorker(
-        crew.worker(number),
-        crew.state(number),
-        plan.exchange(),
-        plan.mostSteps(),
-        plan.stepsPerEpoch(),
-        server.register(number).theta(),
-        0);
   }
 
   @Override
@@ -94,21 +100,19 @@ final class VirtualServed implements ServedWorkers {
       return Optional.empty();
     }
     RoundCost cost = cost(lines, bytesDown - downBefore, bytesUp - upBefore, now - before);
-    return Optional.of(
-        new Turn(
-            server.theta(), lines, server.staleness(), server.lead(), server.learningRate(), cost));
+    return Optional.of(Turn.at(server, lines, cost));
   }
 
   private void happen(Event event, List<WorkerLine> lines) {
     int number = event.worker();
     if (event.kind() == Kind.WORKED) {
-      sent[number] = Clock.timed(Crew.end(working.get(number)), workSeconds[number]);
+      sent[number] = worked(number);
       if (sent[number].line().failure() == null) {
         send(number);
         return;
       }
     } else {
-      answer(server.push(push(number)));
+      push(number);
     }
     lines.add(sent[number].line());
   }
@@ -120,28 +124,11 @@ final class VirtualServed implements ServedWorkers {
     agenda.add(adding.after(arrived, network.addSeconds(bytes)), number, Kind.ARRIVED);
   }
 
-  private Push push(int number) {
-    ServedWorker worker = workers.get(number);
-    return new Push(
-        number,
-        worker.round(),
-        versionsRead[number],
-        worker.pulls(),
-        sent[number].line().examples(),
-        crew.unpack(sent[number], size).mean());
-  }
-
-  private void answer(List<Pulled> answers) {
-    for (Pulled pulled : answers) {
-      int number = pulled.worker();
-      ServedWorker worker = workers.get(number);
-      worker.answered(pulled.theta(), pulled.stop());
-      versionsRead[number] = pulled.version();
-      if (worker.goesOn()) {
-        begin(number, down(now, pulled.theta() != null));
-      } else {
-        answer(server.leave(number));
-      }
+  private void push(int number) {
+    entering.set(number, crew.state(number));
+    float[] message = crew.unpack(sent[number], size).mean();
+    for (Pulled pulled : server.push(number, sent[number].line().examples(), message)) {
+      begin(pulled.worker(), down(now, pulled.theta() != null));
     }
   }
 
@@ -153,10 +140,40 @@ final class VirtualServed implements ServedWorkers {
   }
 
   private void begin(int number, double at) {
-    ServedWorker worker = workers.get(number);
-    working.set(number, crew.begin(worker::work));
-    workSeconds[number] = shifts.seconds(number, worker.round());
+    work(number);
     agenda.add(at + workSeconds[number], number, Kind.WORKED);
+  }
+
+  /** What was under way when a snapshot was taken, and when it comes to its end. */
+  private void goOn(int number, double due, boolean isSent) {
+    work(number);
+    if (isSent) {
+      sent[number] = worked(number);
+    }
+    agenda.add(due, number, isSent ? Kind.ARRIVED : Kind.WORKED);
+  }
+
+  private void work(int number) {
+    entering.set(number, crew.state(number).copy());
+    working.set(number, crew.begin(server.worker(number)::work));
+    workSeconds[number] = shifts.seconds(number, server.worker(number).round());
+  }
+
+  private WorkerReply worked(int number) {
+    return Clock.timed(Crew.end(working.get(number)), workSeconds[number]);
+  }
+
+  @Override
+  public Optional<ServedSnapshot> snapshot() {
+    double[] due = new double[crew.size()];
+    Arrays.fill(due, Double.NaN);
+    boolean[] isSent = new boolean[crew.size()];
+    for (Event event : agenda.events()) {
+      due[event.worker()] = event.at();
+      isSent[event.worker()] = event.kind() == Kind.ARRIVED;
+    }
+    ServedClock clock = new ServedClock(now, up.freeAt(), adding.freeAt(), down.freeAt(), isSent);
+    return Optional.of(server.snapshot(number -> due[number], entering::get, clock.numbers()));
   }
 
   private RoundCost cost(List<WorkerLine> lines, long down, long up, double seconds) {
@@ -168,7 +185,7 @@ final class VirtualServed implements ServedWorkers {
 
   @Override
   public double seconds() {
-    return now;
+    return now - begunAt;
   }
 
   @Override

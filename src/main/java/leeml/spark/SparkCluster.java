@@ -86,6 +86,7 @@ public final class SparkCluster implements Cluster {
   public <B extends Batch> ServedWorkers serve(
       WorkerPlan<B> plan, Shards<B> shards, ServerPlan serverPlan) {
     SparkServed.requireSlots(spark, shards.count());
+    serverPlan.requireSlices(server.sliceCount(shards.count(), serverPlan.theta().length));
     Placed<B> placed = place(shards);
     return new SparkServed<>(spark, plan, placed.shards(), placed.isOurs(), serverPlan, server);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import leeml.train.checkpoint.Checkpoint;
 import leeml.train.checkpoint.Identity;
+import leeml.train.server.ServedSnapshot;
 import leeml.train.worker.Failure;
 
 /**
@@ -75,6 +76,7 @@ public final class Journal {
       float[] theta,
       byte[] centre,
       List<byte[]> workers,
+      ServedSnapshot served,
       Optional<Stop> end) {
     return new Checkpoint(
         identity,
@@ -84,6 +86,7 @@ public final class Journal {
         theta,
         centre,
         workers,
+        served,
         divergence.kept(),
         earlyStopping.kept(),
         ledger.rounds(),

@@ -3,8 +3,11 @@ package leeml.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import leeml.train.checkpoint.Checkpoint;
 import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Turn;
+import leeml.train.server.ServedSnapshot;
+import leeml.train.server.ServerPlan;
 import leeml.train.worker.Failure;
 import leeml.train.worker.WorkerLine;
 
@@ -12,33 +15,48 @@ import leeml.train.worker.WorkerLine;
  * One run under way on a parameter server, seen from outside: a line of the ledger for every K
  * rounds of workers, until something says stop.
  */
-final class ServerDescent {
+final class ServerDescent extends Descent {
 
   private final ServedWorkers workers;
   private final Journal journal;
+  private final Keeping keeping;
   private final int count;
-  private final long mostSteps;
   private final long stepsPerEpoch;
   private float[] theta;
+  private double loss = Double.NaN;
   private long workerSteps;
 
-  ServerDescent(
-      ServedWorkers workers,
-      Journal journal,
-      int count,
-      long mostSteps,
-      long stepsPerEpoch,
-      float[] theta) {
+  /**
+   * A run about to start.
+   *
+   * @param plan with what the workers go on from
+   * @throws leeml.error.BadInputException if a checkpoint does not fit the run
+   */
+  ServerDescent(ServedWorkers workers, Journal journal, Keeping keeping, ServerPlan plan) {
+    super(journal, keeping, plan.mostSteps());
     this.workers = workers;
     this.journal = journal;
-    this.count = count;
-    this.mostSteps = mostSteps;
-    this.stepsPerEpoch = stepsPerEpoch;
-    this.theta = theta;
+    this.keeping = keeping;
+    this.count = plan.workers();
+    this.stepsPerEpoch = plan.stepsPerEpoch();
+    this.theta = plan.theta();
+    this.workerSteps = plan.stepsBefore();
+    keeping.before(this::goOnFrom);
   }
 
-  Fit run() {
-    journal.begins(mostSteps);
+  private void goOnFrom(Checkpoint checkpoint) {
+    theta = checkpoint.theta();
+    loss = checkpoint.loss();
+    journal.goOnFrom(checkpoint);
+  }
+
+  @Override
+  float[] theta() {
+    return theta;
+  }
+
+  @Override
+  Fit untilSomethingSaysStop() {
     while (true) {
       Optional<Fit> late = journal.outOfTime(theta);
       if (late.isPresent()) {
@@ -58,7 +76,7 @@ final class ServerDescent {
 
   private Optional<Fit> look(Turn turn) {
     List<WorkerLine> lines = turn.workers();
-    double loss = loss(lines);
+    loss = loss(lines);
     double rate = rate(turn);
     Optional<Failure> failure =
         lines.stream().map(WorkerLine::failure).filter(found -> found != null).findFirst();
@@ -70,7 +88,32 @@ final class ServerDescent {
     }
     theta = turn.theta();
     workerSteps += lines.stream().mapToLong(WorkerLine::steps).sum();
-    return journal.enter(line(turn, loss, rate), theta);
+    // Before the validations, while workers may go on: the ledger is to hear of most of what is
+    // kept.
+    Optional<ServedSnapshot> due =
+        keeping.isDue(journal.round() + 1) ? workers.snapshot() : Optional.empty();
+    Optional<Fit> ended = journal.enter(line(turn, loss, rate), theta);
+    if (ended.isEmpty()) {
+      due.ifPresent(snapshot -> keep(snapshot, snapshot.theta(), Optional.empty()));
+    }
+    return ended;
+  }
+
+  private void keep(ServedSnapshot snapshot, float[] at, Optional<Stop> end) {
+    keeping.write(
+        identity ->
+            journal.checkpoint(
+                identity, workerSteps / count, loss, at, new byte[0], List.of(), snapshot, end));
+  }
+
+  /** {@inheritDoc} Of one that is over for good nobody needs the server. */
+  @Override
+  void keepEnd(Stop end) {
+    if (end.reason() == Stop.Reason.BUDGET) {
+      workers.snapshot().ifPresent(snapshot -> keep(snapshot, snapshot.theta(), Optional.of(end)));
+    } else {
+      keep(ServedSnapshot.NONE, theta, Optional.of(end));
+    }
   }
 
   private Ledger.Round line(Turn turn, double loss, double rate) {

@@ -8,6 +8,7 @@ import java.util.function.DoubleSupplier;
 import leeml.model.Batch;
 import leeml.model.Objective;
 import leeml.optim.Optimizer;
+import leeml.train.checkpoint.Checkpoint;
 import leeml.train.checkpoint.Checkpoints;
 import leeml.train.checkpoint.Identity;
 import leeml.train.cluster.Cluster;
@@ -16,6 +17,7 @@ import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Workers;
 import leeml.train.compress.Compressor;
 import leeml.train.compress.FullPrecision;
+import leeml.train.server.ServedSnapshot;
 import leeml.train.server.ServerPlan;
 import leeml.train.shard.Sampler;
 import leeml.train.shard.Shards;
@@ -125,9 +127,10 @@ public final class Trainer<B extends Batch> {
   }
 
   /**
-   * Writes checkpoints during training, and goes on from the last one where they say so: under a
-   * strategy of rounds the finished θ is then that of a run never stopped, bit for bit, if it is so
-   * when a task is repeated.
+   * Writes checkpoints during training, and goes on from the last one where they say so: the
+   * finished θ is then that of a run never stopped, bit for bit, if it is so when a task is
+   * repeated. Under a parameter server on Spark it is not: there the order of arrival is the
+   * network's, and workers' own optimizers begin anew.
    */
   public Trainer<B> checkpoints(Checkpoints chosen) {
     checkpoints = Optional.of(chosen);
@@ -186,28 +189,28 @@ public final class Trainer<B extends Batch> {
       RoundStrategy rounds, Shards<B> shards, float[] theta, long mostSteps, long stepsPerEpoch) {
     int count = shards.count();
     RoundStrategy.Centre centre = rounds.centre(optimizer, theta.length, count);
+    Keeping keeping = Keeping.in(checkpoints, () -> identity(shards, theta));
     try (Workers workers =
         rounds
             .mixing(count)
             .map(mixing -> cluster.startMixing(plan(rounds), shards, mixing))
             .orElseGet(() -> cluster.start(plan(rounds), shards))) {
       Journal journal = journal(workers::seconds);
-      RoundDescent descent =
-          new RoundDescent(workers, rounds, centre, journal, mostSteps, stepsPerEpoch, theta);
-      checkpoints.ifPresent(kept -> descent.keepIn(kept, identity(shards, theta)));
-      return descent.run();
+      return new RoundDescent(
+              workers, rounds, centre, journal, keeping, mostSteps, stepsPerEpoch, theta)
+          .run();
     }
   }
 
   private Fit fit(
       ServerStrategy served, Shards<B> shards, float[] theta, long mostSteps, long stepsPerEpoch) {
-    double[] shares = shares(shards);
+    Keeping keeping = Keeping.in(checkpoints, () -> identity(shards, theta));
     ServerPlan serverPlan =
-        new ServerPlan(served, optimizer, theta, shares, mostSteps, stepsPerEpoch);
+        new ServerPlan(served, optimizer, theta, shares(shards), mostSteps, stepsPerEpoch)
+            .goingOnFrom(keeping.before().map(Checkpoint::served).orElse(ServedSnapshot.NONE));
     try (ServedWorkers workers = cluster.serve(plan(served), shards, serverPlan)) {
       Journal journal = journal(workers::seconds);
-      return new ServerDescent(workers, journal, shares.length, mostSteps, stepsPerEpoch, theta)
-          .run();
+      return new ServerDescent(workers, journal, keeping, serverPlan).run();
     }
   }
 
@@ -257,15 +260,11 @@ public final class Trainer<B extends Batch> {
   }
 
   private void checkCheckpoints() {
-    if (checkpoints.isPresent() && !(strategy instanceof RoundStrategy)) {
+    if (checkpoints.isPresent() && strategy instanceof Master) {
       throw new IllegalArgumentException(
-          "%s with checkpoints: %s; use a strategy of rounds"
-              .formatted(
-                  strategy.name(),
-                  strategy instanceof ServerStrategy
-                      ? "its workers never stand still together, so there is no state of the run to"
-                          + " keep"
-                      : "what it remembers is another system's"));
+          "%s with checkpoints: what it remembers is another system's; leave them out, or use a"
+                  .formatted(strategy.name())
+              + " strategy of rounds or of a parameter server");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import leeml.job.Job;
@@ -62,9 +63,21 @@ class CheckpointFlagsTest {
   void whatHasNothingToKeepSaysSo() {
     assertThat(run(CountJob.class)).isZero();
     assertThat(captured.out())
-        .contains("--checkpoint: fake.count trains nothing in rounds, so nothing was kept");
-    assertThat(keep("--strategy", "ssp:staleness=2")).isEqualTo(2);
-    assertThat(captured.err()).contains("its workers never stand still together");
+        .contains("--checkpoint: fake.count trains nothing under a strategy, so nothing was kept");
+    assertThat(run(KeepJob.class, "--strategy", "dl4j-averaging:frequency=2")).isEqualTo(2);
+    assertThat(captured.err()).contains("with checkpoints: what it remembers is another system's");
+  }
+
+  @Test
+  void aServersRunGoesOnToo() throws Exception {
+    String[] served = {"--strategy", "ssp:staleness=2", "--workers", "3"};
+    assertThat(keep(served)).isZero();
+    List<String> lines = Files.readAllLines(folder.resolve("run/metrics.jsonl"));
+    String[] again = Arrays.copyOf(served, served.length + 1);
+    again[served.length] = "--resume";
+    assertThat(keep(again)).isZero();
+    assertThat(captured.out()).contains("plane: y = Xθ: going on after round 10, step 10, from ");
+    assertThat(Files.readAllLines(folder.resolve("run/metrics.jsonl"))).isEqualTo(lines);
   }
 
   private int keep(String... more) {

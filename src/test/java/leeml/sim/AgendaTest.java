@@ -24,7 +24,7 @@ class AgendaTest {
 
   @Test
   void aCounterServesOneAtATime() {
-    Counter counter = new Counter();
+    Counter counter = new Counter(0);
     assertThat(counter.after(1, 2)).isEqualTo(3);
     assertThat(counter.after(2, 2)).isEqualTo(5);
     assertThat(counter.after(9, 2)).isEqualTo(11);

@@ -2,13 +2,14 @@ package leeml.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import leeml.model.ExampleBatch;
 import leeml.model.ExampleSets;
 import leeml.model.Examples;
 import leeml.model.LinearRegression;
 import leeml.optim.Optimizer;
 import leeml.train.compress.Compressor;
-import leeml.train.strategy.RoundStrategy;
+import leeml.train.strategy.Strategy;
 
 /** Runs of a linear regression that are stopped and go on, and when two of them are the same. */
 final class LinearRuns {
@@ -19,7 +20,7 @@ final class LinearRuns {
   private LinearRuns() {}
 
   static Trainer<ExampleBatch> trainer(
-      RoundStrategy strategy, Optimizer optimizer, Compressor compressor) {
+      Strategy strategy, Optimizer optimizer, Compressor compressor) {
     return Trainer.of(new LinearRegression(COLUMNS), optimizer)
         .strategy(strategy)
         .compressor(compressor)
@@ -40,6 +41,11 @@ final class LinearRuns {
         .isEqualTo(here.column(Ledger.Round::divergence));
     assertThat(there.column(Ledger.Round::learningRate))
         .isEqualTo(here.column(Ledger.Round::learningRate));
+    assertThat(paces(there)).isEqualTo(paces(here));
     assertThat(there.metric("norm")).isDeepEqualTo(here.metric("norm"));
+  }
+
+  private static List<Pace> paces(Ledger ledger) {
+    return ledger.rounds().stream().map(Ledger.Round::pace).toList();
   }
 }

@@ -20,7 +20,6 @@ import leeml.train.compress.sparse.TopK;
 import leeml.train.shard.Shards;
 import leeml.train.strategy.LocalSgd;
 import leeml.train.strategy.Synchronous;
-import leeml.train.strategy.server.StaleSynchronous;
 import org.junit.jupiter.api.Test;
 
 /** Checkpoints that a run cannot go on from, and what it says and takes in their stead. */
@@ -164,6 +163,7 @@ class ResumeRefusalTest {
               sound.theta(),
               sound.centre(),
               List.of(state, state),
+              sound.served(),
               sound.lowest(),
               sound.best(),
               sound.ledger(),
@@ -173,21 +173,5 @@ class ResumeRefusalTest {
           .isInstanceOf(BadInputException.class)
           .hasMessageStartingWith("the checkpoint: it does not fit: ");
     }
-  }
-
-  @Test
-  void aServersStrategyHasNoCheckpoints() {
-    Stopped stopped =
-        new Stopped(
-            () -> trainer(new Synchronous(), Optimizers.sgd(0.01), new FullPrecision()),
-            ShardSets.equal(LinearRuns.DATA, 2));
-    assertThatThrownBy(
-            () ->
-                trainer(new Synchronous(), Optimizers.sgd(0.01), new FullPrecision())
-                    .strategy(new StaleSynchronous(2, 1))
-                    .checkpoints(stopped.checkpoints(2, 3, false))
-                    .fit(ShardSets.equal(LinearRuns.DATA, 2)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("its workers never stand still together");
   }
 }

@@ -48,7 +48,7 @@ final class Attempt {
    */
   String on(Plot plot, Ending undisturbed) throws IOException, InterruptedException {
     Fault fault = row.fault();
-    Driver driver = runs.start(plot, row, runs.settings(row), name, name);
+    Driver driver = runs.start(plot, runs.settings(row), name, name);
     String struck;
     Ending ending;
     try {
@@ -65,7 +65,7 @@ final class Attempt {
     }
     String after =
         fault.endsTheDriver() || row.expectation().kind() == Kind.ERROR
-            ? interrupted(fault, ending) + "; resumed: " + same(resumed(plot), undisturbed)
+            ? interrupted(fault, ending) + "; resumed: " + verdict(resumed(plot), undisturbed)
             : verdict(ending, undisturbed);
     return struck + "; " + after;
   }
@@ -74,7 +74,7 @@ final class Attempt {
   private Ending resumed(Plot plot) throws IOException, InterruptedException {
     row.fault().mend(plot.cluster());
     String second = name + "-resumed";
-    Driver driver = runs.start(plot, row, runs.settings(row), second, name, "--resume");
+    Driver driver = runs.start(plot, runs.settings(row), second, name, "--resume");
     try {
       Ending ending = runs.ending(driver, second, name, driver.awaitEnd(deadline));
       runSeconds += ending.seconds();
@@ -102,9 +102,9 @@ final class Attempt {
   }
 
   private String verdict(Ending ending, Ending undisturbed) {
-    return row.expectation().kind() == Kind.SAME
-        ? same(ending, undisturbed)
-        : within(ending, undisturbed);
+    return row.expectation().kind() == Kind.WITHIN
+        ? within(ending, undisturbed)
+        : same(ending, undisturbed);
   }
 
   private static String same(Ending ending, Ending undisturbed) {

@@ -103,7 +103,7 @@ public final class Chaos implements AutoCloseable {
       return known;
     }
     String name = "undisturbed-" + (undisturbed.size() + 1);
-    Driver driver = runs.start(ground.plain(), row, settings, name, name);
+    Driver driver = runs.start(ground.plain(), settings, name, name);
     try {
       Ending ending = runs.ending(driver, name, name, driver.awaitEnd(deadline(row)));
       if (!ending.isGood()) {

@@ -60,14 +60,11 @@ record Runs(ChaosPlan plan, Path out) {
    * @param kept of its folder of checkpoints, which a second driver goes on from
    * @param more flags
    */
-  Driver start(
-      Plot plot, Row row, Map<String, String> settings, String name, String kept, String... more) {
+  Driver start(Plot plot, Map<String, String> settings, String name, String kept, String... more) {
     List<String> arguments = new ArrayList<>(List.of(plan.job()));
     settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-    if (row.keepsCheckpoints()) {
-      arguments.addAll(List.of("--checkpoint", checkpoints(kept).toString()));
-      arguments.addAll(List.of("--checkpoint-every", "rounds=" + plan.checkpointEvery()));
-    }
+    arguments.addAll(List.of("--checkpoint", checkpoints(kept).toString()));
+    arguments.addAll(List.of("--checkpoint-every", "rounds=" + plan.checkpointEvery()));
     arguments.addAll(List.of(more));
     return Driver.start(plot.cluster(), plot.folder(), run(name), arguments);
   }

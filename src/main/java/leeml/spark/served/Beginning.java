@@ -3,8 +3,6 @@ package leeml.spark.served;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
-import leeml.spark.server.Look;
-import leeml.spark.server.SliceLook;
 import leeml.spark.topology.Slices;
 import leeml.train.server.ServerPlan;
 import leeml.train.server.ServerSlice;
@@ -12,32 +10,12 @@ import leeml.train.server.ServerSlice;
 /**
  * What an attempt at a run begins with.
  *
- * @param plan the server's, with the θ that slices on executors begin with
- * @param rounds that each worker has done, by slice; empty at the start of the run
- * @param versions updates so far, by slice; empty at the start of the run
+ * @param plan the server's, with what slices on executors begin with or go on from
  */
-record Beginning(ServerPlan plan, List<long[]> rounds, List<Long> versions)
-    implements Serializable {
-
-  static Beginning of(ServerPlan plan) {
-    return new Beginning(plan, List.of(), List.of());
-  }
-
-  /** What workers need of it that hold no slice of θ. */
-  Beginning withoutTheta() {
-    return new Beginning(plan.withTheta(new float[0]), rounds, versions);
-  }
-
-  /** Goes on from what was last seen. */
-  Beginning from(Look seen) {
-    return new Beginning(
-        plan.withTheta(seen.theta()),
-        seen.slices().stream().map(SliceLook::rounds).toList(),
-        seen.slices().stream().map(SliceLook::version).toList());
-  }
+record Beginning(ServerPlan plan) implements Serializable {
 
   int workers() {
-    return plan.shares().length;
+    return plan.workers();
   }
 
   /** Each worker has a slice, as far as there are numbers. */
@@ -49,14 +27,7 @@ record Beginning(ServerPlan plan, List<long[]> rounds, List<Long> versions)
   List<ServerSlice> slices(int worker) {
     Slices cut = cut();
     return IntStream.range(worker, Math.min(worker + 1, cut.count()))
-        .mapToObj(
-            j -> {
-              ServerSlice slice = plan.slice(cut.from(j), cut.from(j + 1));
-              if (!versions.isEmpty()) {
-                slice.goOnFrom(rounds.get(j), versions.get(j));
-              }
-              return slice;
-            })
+        .mapToObj(j -> plan.slice(j, cut.from(j), cut.from(j + 1)))
         .toList();
   }
 }

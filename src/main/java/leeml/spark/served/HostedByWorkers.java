@@ -20,7 +20,7 @@ final class HostedByWorkers implements Hosting {
 
   HostedByWorkers(ServerPlan plan, Coordinator coordinator, int timeoutMillis) {
     this.coordinator = coordinator;
-    this.beginning = Beginning.of(plan);
+    this.beginning = new Beginning(plan);
     this.peers = Peers.open(timeoutMillis);
   }
 
@@ -54,7 +54,8 @@ final class HostedByWorkers implements Hosting {
   public void startAnew(int newAttempt, Look seen) {
     attempt = newAttempt;
     if (seen != null) {
-      beginning = beginning.from(seen);
+      ServerPlan plan = beginning.plan();
+      beginning = new Beginning(plan.goingOnFrom(seen.snapshot(plan.mostSteps())));
     }
   }
 

@@ -13,7 +13,7 @@ final class HostedOnDriver implements Hosting {
   private final ParameterServer server;
 
   HostedOnDriver(ServerPlan plan, int slices) {
-    this.beginning = Beginning.of(plan).withoutTheta();
+    this.beginning = new Beginning(plan.withoutTheta());
     this.server = ParameterServer.open(plan, slices);
   }
 

@@ -12,7 +12,6 @@ import leeml.spark.server.Traffic;
 import leeml.train.cluster.Reply;
 import leeml.train.server.Pulled;
 import leeml.train.server.ServedWorker;
-import leeml.train.server.ServerPlan;
 import leeml.train.shard.Shard;
 import leeml.train.worker.Worker;
 import leeml.train.worker.WorkerPlan;
@@ -104,20 +103,9 @@ final class ServedTask<B extends Batch>
   private void work(
       int number, Worker<B> worker, WorkerPlan<B> own, ServerClient server, Reporter reporter) {
     Pulled start = server.register();
-    if (start.stop()) {
-      return;
-    }
-    ServerPlan run = beginning.value().plan();
     ServedWorker served =
-        new ServedWorker(
-            worker,
-            own.freshState(number),
-            run.exchange(),
-            run.mostSteps(),
-            run.stepsPerEpoch(),
-            start.theta(),
-            start.round());
-    while (served.goesOn()) {
+        new ServedWorker(worker, own.freshState(number), beginning.value().plan(), start);
+    while (!start.stop() && served.goesOn()) {
       long round = served.round();
       WorkerReply reply = served.work();
       if (reply.line().failure() != null) {
@@ -126,7 +114,7 @@ final class ServedTask<B extends Batch>
       }
       float[] message = Reply.of(reply, own.compressor(), own.objective().size()).mean();
       Pulled pulled = server.exchange(round, served.pulls(), reply.line().examples(), message);
-      served.answered(pulled.theta(), pulled.stop());
+      served.answered(pulled);
       reporter.report(new Report(round, reply.line(), server.takeTraffic()));
     }
     server.leave();

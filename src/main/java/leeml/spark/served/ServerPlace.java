@@ -10,7 +10,7 @@ public enum ServerPlace {
   /**
    * One on each worker's executor, so that no machine's link carries all of the traffic. An
    * executor that dies takes its slice along: all go on from the driver's last look, a turn ago at
-   * most.
+   * most, and the server's optimizer begins anew; from a checkpoint it goes on.
    */
   EXECUTORS
 }

@@ -38,6 +38,11 @@ public record ServerSetup(ServerPlace place, int slices, int timeoutMillis) {
     return new ServerSetup(ServerPlace.EXECUTORS, 1, TIMEOUT_MILLIS);
   }
 
+  /** How many slices there are of a θ of so many numbers. */
+  public int sliceCount(int workers, int size) {
+    return Math.min(place == ServerPlace.DRIVER ? slices : workers, size);
+  }
+
   /** The same with another time-out. */
   public ServerSetup waiting(int millis) {
     return new ServerSetup(place, slices, millis);

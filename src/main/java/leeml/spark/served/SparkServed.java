@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import leeml.error.BadInputException;
 import leeml.model.Batch;
 import leeml.spark.barrier.BarrierStage;
 import leeml.spark.net.PeerException;
@@ -16,6 +17,7 @@ import leeml.spark.server.Look;
 import leeml.spark.shard.SparkShards;
 import leeml.train.cluster.ServedWorkers;
 import leeml.train.cluster.Turn;
+import leeml.train.server.ServedSnapshot;
 import leeml.train.server.ServerPlan;
 import leeml.train.worker.WorkerPlan;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,7 +33,8 @@ import org.slf4j.LoggerFactory;
  * worker dies, Spark ends the whole stage, and all workers are started again, as often as a task
  * may fail: with slices on the driver each goes on with the round that it had come to, with slices
  * on executors all go back to the driver's last look. The optimizers that workers keep begin anew,
- * and the report of a round may be missing whose worker died after its push.
+ * and the report of a round may be missing whose worker died after its push. A run that goes on
+ * from a snapshot starts as after such a death, but for the server's optimizer, which goes on.
  *
  * <p>Nothing is waited for longer than {@link ServerSetup#timeoutMillis()}: not a worker's answer,
  * and not the next report.
@@ -50,15 +53,17 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
   private final Hosting hosting;
   private final Turns turns;
   private final Roll roll;
+  private final long mostSteps;
 
   private int attempt;
   private Broadcast<Beginning> beginning;
   private BarrierJob<B> job;
 
   /**
-   * Starts the workers.
+   * Workers that start with the first turn.
    *
    * @param ownsShards whether the shards are let go at the end
+   * @throws BadInputException if what the plan goes on from is of another run
    */
   public SparkServed(
       JavaSparkContext spark,
@@ -72,15 +77,23 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
     this.shards = shards;
     this.ownsShards = ownsShards;
     this.setup = setup;
-    this.plan = spark.broadcast(plan);
     this.coordinator = new Coordinator(workers, events);
-    this.hosting =
-        setup.place() == ServerPlace.DRIVER
-            ? new HostedOnDriver(serverPlan, setup.slices())
-            : new HostedByWorkers(serverPlan, coordinator, setup.timeoutMillis());
+    this.hosting = host(serverPlan, setup, coordinator);
+    this.plan = spark.broadcast(plan);
     this.turns = new Turns(hosting.keepsTheta());
     this.roll = new Roll(workers);
-    start();
+    this.mostSteps = serverPlan.mostSteps();
+  }
+
+  private static Hosting host(ServerPlan plan, ServerSetup setup, Coordinator coordinator) {
+    try {
+      return setup.place() == ServerPlace.DRIVER
+          ? new HostedOnDriver(plan, setup.slices())
+          : new HostedByWorkers(plan, coordinator, setup.timeoutMillis());
+    } catch (BadInputException e) {
+      coordinator.close();
+      throw e;
+    }
   }
 
   /**
@@ -119,6 +132,9 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
    */
   @Override
   public Optional<Turn> turn() {
+    if (job == null) {
+      start();
+    }
     List<Report> reports = new ArrayList<>();
     while (true) {
       while (!isTurn(reports) || !events.isEmpty()) {
@@ -128,11 +144,25 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
         return Optional.empty();
       }
       try {
-        return Optional.of(turns.turn(reports, hosting.server().look()));
+        return Optional.of(turns.turn(reports, hosting.server().look(false)));
       } catch (PeerException gone) {
         LOG.warn("a slice of θ is gone; its worker's end is awaited", gone);
         awaitEnd(reports);
       }
+    }
+  }
+
+  /**
+   * {@inheritDoc} Reports of rounds that are in it may be on their way; a run that goes on from it
+   * does not hear of them.
+   */
+  @Override
+  public Optional<ServedSnapshot> snapshot() {
+    try {
+      return Optional.of(hosting.server().look(true).snapshot(mostSteps));
+    } catch (PeerException gone) {
+      LOG.warn("no snapshot now: a slice of θ is gone", gone);
+      return Optional.empty();
     }
   }
 
@@ -210,7 +240,7 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
   /** Whether the round is not in the θ that the slices go on from. */
   private boolean isLost(Report report) {
     Look seen = turns.seen();
-    return seen == null || report.round() >= seen.rounds(report.line().worker());
+    return seen == null || report.round() >= seen.roundsApplied(report.line().worker());
   }
 
   /** What the worker itself said; Spark says it in the second line. */
@@ -222,6 +252,18 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
   /** Lets the workers end their round, or ends them if something went wrong; frees everything. */
   @Override
   public void close() {
+    if (job != null) {
+      end();
+    }
+    hosting.close();
+    coordinator.close();
+    plan.destroy();
+    if (ownsShards) {
+      shards.close();
+    }
+  }
+
+  private void end() {
     if (roll.isToBeAwaited()) {
       try {
         endWorkers();
@@ -230,13 +272,7 @@ public final class SparkServed<B extends Batch> implements ServedWorkers {
       }
     }
     job.cancel();
-    hosting.close();
-    coordinator.close();
     beginning.destroy();
-    plan.destroy();
-    if (ownsShards) {
-      shards.close();
-    }
   }
 
   /** Nobody is started again from here on. */

@@ -1,13 +1,11 @@
 package leeml.spark.served;
 
 import java.util.List;
-import java.util.SortedMap;
 import leeml.spark.served.Event.Report;
 import leeml.spark.server.Look;
 import leeml.spark.server.Traffic;
 import leeml.train.cluster.RoundCost;
 import leeml.train.cluster.Turn;
-import leeml.train.server.Staleness;
 import leeml.train.worker.WorkerLine;
 
 /**
@@ -19,13 +17,10 @@ import leeml.train.worker.WorkerLine;
 final class Turns {
 
   private final boolean throughDriver;
-  private final Staleness lostStaleness = new Staleness();
-  private final Staleness lostLead = new Staleness();
   private final long startNanos = System.nanoTime();
   private long endNanos = startNanos;
   private long applyNanos;
   private Look seen;
-  private boolean isCounted;
 
   Turns(boolean throughDriver) {
     this.throughDriver = throughDriver;
@@ -40,28 +35,16 @@ final class Turns {
     return seen;
   }
 
-  /** The server's slices begin anew, unless they are on the driver. */
+  /** Those who take pushes in are others from now on, unless they are on the driver. */
   void startAnew() {
-    if (!throughDriver && seen != null && !isCounted) {
-      lostStaleness.addAll(seen.staleness());
-      lostLead.addAll(seen.lead());
-      applyNanos = 0;
-      isCounted = true;
-    }
+    applyNanos = throughDriver ? applyNanos : 0;
   }
 
   Turn turn(List<Report> reports, Look look) {
     List<WorkerLine> lines = reports.stream().map(Report::line).toList();
     RoundCost cost = cost(reports, lines, look);
     seen = look;
-    isCounted = false;
-    return new Turn(
-        look.theta(),
-        lines,
-        withLost(lostStaleness, look.staleness()),
-        withLost(lostLead, look.lead()),
-        look.learningRate(),
-        cost);
+    return new Turn(look.theta(), lines, look.staleness(), look.lead(), look.learningRate(), cost);
   }
 
   private RoundCost cost(List<Report> reports, List<WorkerLine> lines, Look look) {
@@ -80,12 +63,5 @@ final class Turns {
         lines.stream().mapToDouble(WorkerLine::computeSeconds).max().orElse(0),
         traffic.serialiseNanos() * 1e-9 / reports.size(),
         applied * 1e-9);
-  }
-
-  private static SortedMap<Long, Long> withLost(Staleness lost, SortedMap<Long, Long> counts) {
-    Staleness all = new Staleness();
-    all.addAll(lost.counts());
-    all.addAll(counts);
-    return all.counts();
   }
 }

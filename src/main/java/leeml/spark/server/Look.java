@@ -3,6 +3,8 @@ package leeml.spark.server;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Function;
+import leeml.train.server.ServedSnapshot;
+import leeml.train.server.SliceSnapshot;
 import leeml.train.server.Staleness;
 
 /**
@@ -13,30 +15,34 @@ import leeml.train.server.Staleness;
  */
 public record Look(List<SliceLook> slices) {
 
+  /** What a run goes on from whose workers begin anew. */
+  public ServedSnapshot snapshot(long mostSteps) {
+    return ServedSnapshot.ofSlices(slices.stream().map(SliceLook::slice).toList(), mostSteps);
+  }
+
   /** θ, shape (d). */
   public float[] theta() {
-    float[] theta = new float[slices.stream().mapToInt(slice -> slice.theta().length).sum()];
-    int filled = 0;
-    for (SliceLook slice : slices) {
-      System.arraycopy(slice.theta(), 0, theta, filled, slice.theta().length);
-      filled += slice.theta().length;
-    }
-    return theta;
+    return snapshot(0).theta();
+  }
+
+  /** Rounds of a worker that are in all slices also if what rules have collected is lost. */
+  public long roundsApplied(int worker) {
+    return snapshot(0).roundsApplied(worker);
   }
 
   /** Rounds of a worker that all slices have taken in. */
   public long rounds(int worker) {
-    return slices.stream().mapToLong(slice -> slice.rounds()[worker]).min().orElseThrow();
+    return snapshot(0).rounds(worker);
   }
 
   /** Of the pushes so far, in updates: value to count, added up over slices. */
   public SortedMap<Long, Long> staleness() {
-    return sum(SliceLook::staleness);
+    return sum(SliceSnapshot::staleness);
   }
 
   /** Of the answers so far, in rounds: value to count, added up over slices. */
   public SortedMap<Long, Long> lead() {
-    return sum(SliceLook::lead);
+    return sum(SliceSnapshot::lead);
   }
 
   /** The rate of the next step; NaN if the server makes none. */
@@ -49,9 +55,9 @@ public record Look(List<SliceLook> slices) {
     return slices.stream().mapToLong(SliceLook::applyNanos).sum() / slices.size();
   }
 
-  private SortedMap<Long, Long> sum(Function<SliceLook, SortedMap<Long, Long>> histogram) {
+  private SortedMap<Long, Long> sum(Function<SliceSnapshot, SortedMap<Long, Long>> histogram) {
     Staleness all = new Staleness();
-    slices.forEach(slice -> all.addAll(histogram.apply(slice)));
+    slices.forEach(look -> all.addAll(histogram.apply(look.slice())));
     return all.counts();
   }
 }

@@ -49,7 +49,7 @@ public final class ParameterServer implements Server, AutoCloseable {
     Slices cut = new Slices(plan.theta().length, Math.min(slices, plan.theta().length));
     List<ServerSlice> all =
         IntStream.range(0, cut.count())
-            .mapToObj(j -> plan.slice(cut.from(j), cut.from(j + 1)))
+            .mapToObj(j -> plan.slice(j, cut.from(j), cut.from(j + 1)))
             .toList();
     return new ParameterServer(cut, 0, plan.shares().length, all, 0);
   }
@@ -84,11 +84,15 @@ public final class ParameterServer implements Server, AutoCloseable {
   public void startAnew(int newAttempt) {
     attempt = newAttempt;
     desks.forEach(SliceDesk::startAnew);
+    if (desks.size() > 1) {
+      Look now = look(false);
+      desks.forEach(desk -> desk.goOnBesideOthers(now::roundsApplied));
+    }
   }
 
   @Override
-  public Look look() {
-    return new Look(desks.stream().map(SliceDesk::look).toList());
+  public Look look(boolean withRule) {
+    return new Look(desks.stream().map(desk -> desk.look(withRule)).toList());
   }
 
   @Override
@@ -129,7 +133,8 @@ public final class ParameterServer implements Server, AutoCloseable {
       case REGISTER -> desk.register(worker, answer);
       case PUSH -> desk.push(checked(ServerWire.push(request), request.slice()), answer);
       case LEAVE -> desk.leave(worker, answer);
-      case LOOK -> answer.send(ServerWire.pack(desk.look()));
+      case LOOK -> answer.send(ServerWire.pack(desk.look(false)));
+      case LOOK_WHOLE -> answer.send(ServerWire.pack(desk.look(true)));
       case STOP -> {
         stop();
         answer.send(ByteBuffer.allocate(0));

@@ -28,8 +28,9 @@ public final class RemoteServer implements Server {
   }
 
   @Override
-  public Look look() {
-    return new Look(ask(Kind.LOOK, "look").stream().map(ServerWire::look).toList());
+  public Look look(boolean withRule) {
+    List<ByteBuffer> seen = ask(withRule ? Kind.LOOK_WHOLE : Kind.LOOK, "look");
+    return new Look(seen.stream().map(ServerWire::look).toList());
   }
 
   @Override

@@ -31,6 +31,8 @@ record Request(Kind kind, int attempt, int slice, int worker, ByteBuffer body) {
     LEAVE,
     /** The driver wants to see the slice. */
     LOOK,
+    /** The same, with what the strategy's rule remembers. */
+    LOOK_WHOLE,
     /** The workers are to end. */
     STOP,
     /** Nobody needs the slice any more. */

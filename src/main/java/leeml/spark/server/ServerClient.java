@@ -9,7 +9,6 @@ import leeml.spark.server.Request.Kind;
 import leeml.spark.topology.Slices;
 import leeml.train.server.Pulled;
 import leeml.train.server.Push;
-import leeml.train.server.ServerSlice;
 
 /**
  * A worker's way to a parameter server: pushes a vector slice by slice, and awaits the slices'
@@ -118,7 +117,7 @@ public final class ServerClient {
 
   private Pulled join(List<Pending> asked) {
     float[] theta = null;
-    long round = ServerSlice.ALL_DONE;
+    long round = Long.MAX_VALUE;
     boolean stop = false;
     for (int slice = 0; slice < slices.count(); slice++) {
       ByteBuffer packed = asked.get(slice).await(stopIfKilled);
@@ -134,6 +133,6 @@ public final class ServerClient {
       }
       traffic = traffic.plus(new Traffic(0, bytes, System.nanoTime() - start));
     }
-    return new Pulled(worker, round, stop || round == ServerSlice.ALL_DONE, versionsRead[0], theta);
+    return new Pulled(worker, round, stop, versionsRead[0], theta);
   }
 }

@@ -2,11 +2,13 @@ package leeml.spark.server;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import leeml.train.server.Pulled;
 import leeml.train.server.Push;
+import leeml.train.server.SliceSnapshot;
 
 /**
  * Pushes and answers as the bytes that travel, little-endian, vectors as float32 at the end. No
@@ -15,15 +17,16 @@ import leeml.train.server.Push;
  * <pre>
  *   push     request header, round (8), version read (8), examples (8), wants θ (4), message (4n)
  *   pulled   worker (4), round (8), version (8), stop (4), brings θ (4), θ (4n)
- *   look     version (8), rate (8), applying (8), workers (4), rounds of each (8),
- *            staleness, lead, θ (4n); a histogram: entries (4), and each value (8) and count (8)
+ *   look     version (8), rate (8), applying (8), workers (4), rounds of each (8), versions that
+ *            each has read (8), staleness, lead, the rule's memory after its length (4), θ (4n);
+ *            a histogram: entries (4), and each value (8) and count (8)
  * </pre>
  */
 final class ServerWire {
 
   private static final int PUSH_BYTES = 28;
   private static final int PULLED_BYTES = 28;
-  private static final int LOOK_BYTES = 36;
+  private static final int LOOK_BYTES = 40;
   private static final int ENTRY_BYTES = 16;
 
   private ServerWire() {}
@@ -66,17 +69,19 @@ final class ServerWire {
   }
 
   static ByteBuffer pack(SliceLook look) {
-    int entries = look.staleness().size() + look.lead().size();
-    int numbers = Long.BYTES * look.rounds().length + Float.BYTES * look.theta().length;
-    ByteBuffer out = allocate(LOOK_BYTES + ENTRY_BYTES * entries + numbers);
-    out.putLong(look.version()).putDouble(look.learningRate()).putLong(look.applyNanos());
-    out.putInt(look.rounds().length);
-    for (long rounds : look.rounds()) {
-      out.putLong(rounds);
-    }
-    putHistogram(look.staleness(), out);
-    putHistogram(look.lead(), out);
-    Floats.put(look.theta(), out);
+    SliceSnapshot slice = look.slice();
+    int entries = slice.staleness().size() + slice.lead().size();
+    int workers = slice.rounds().length;
+    int numbers = 2 * Long.BYTES * workers + Float.BYTES * slice.theta().length;
+    ByteBuffer out = allocate(LOOK_BYTES + ENTRY_BYTES * entries + numbers + slice.rule().length);
+    out.putLong(slice.version()).putDouble(look.learningRate()).putLong(look.applyNanos());
+    out.putInt(workers);
+    putNumbers(slice.rounds(), out);
+    putNumbers(slice.versionsRead(), out);
+    putHistogram(slice.staleness(), out);
+    putHistogram(slice.lead(), out);
+    out.putInt(slice.rule().length).put(slice.rule());
+    Floats.put(slice.theta(), out);
     return out.flip();
   }
 
@@ -85,17 +90,35 @@ final class ServerWire {
     long version = in.getLong();
     double rate = in.getDouble();
     long applyNanos = in.getLong();
-    long[] rounds = new long[in.getInt()];
-    for (int worker = 0; worker < rounds.length; worker++) {
-      rounds[worker] = in.getLong();
-    }
+    int workers = in.getInt();
+    long[] rounds = numbers(workers, in);
+    long[] versionsRead = numbers(workers, in);
     SortedMap<Long, Long> staleness = histogram(in);
     SortedMap<Long, Long> lead = histogram(in);
-    return new SliceLook(Floats.rest(in), version, rounds, staleness, lead, rate, applyNanos);
+    byte[] rule = new byte[in.getInt()];
+    in.get(rule);
+    SliceSnapshot slice =
+        new SliceSnapshot(
+            Floats.rest(in), version, rounds, versionsRead, List.of(), staleness, lead, rule);
+    return new SliceLook(slice, rate, applyNanos);
   }
 
   private static ByteBuffer allocate(int bytes) {
     return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void putNumbers(long[] numbers, ByteBuffer out) {
+    for (long number : numbers) {
+      out.putLong(number);
+    }
+  }
+
+  private static long[] numbers(int count, ByteBuffer in) {
+    long[] numbers = new long[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = in.getLong();
+    }
+    return numbers;
   }
 
   private static void putHistogram(Map<Long, Long> counts, ByteBuffer out) {

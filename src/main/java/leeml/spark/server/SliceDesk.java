@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import leeml.spark.net.Answer;
 import leeml.train.server.Pulled;
 import leeml.train.server.Push;
@@ -58,15 +59,13 @@ final class SliceDesk {
     }
   }
 
-  synchronized SliceLook look() {
-    return new SliceLook(
-        slice.theta(),
-        slice.version(),
-        slice.rounds(),
-        slice.staleness(),
-        slice.lead(),
-        slice.learningRate(),
-        applyNanos);
+  /** As {@link ServerSlice#goOnBesideOthers}. */
+  synchronized void goOnBesideOthers(IntToLongFunction roundsApplied) {
+    slice.goOnBesideOthers(roundsApplied);
+  }
+
+  synchronized SliceLook look(boolean withRule) {
+    return new SliceLook(slice.snapshot(withRule), slice.learningRate(), applyNanos);
   }
 
   private void send(List<Pulled> due) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import leeml.train.Ledger;
 import leeml.train.Stop;
+import leeml.train.server.ServedSnapshot;
 
 /**
  * A checkpoint as bytes.
@@ -18,13 +19,15 @@ import leeml.train.Stop;
  * <p>Layout, big-endian; a list or an array stands after its length (int), a text is its UTF-8
  * bytes: {@code "LEEMLCKP"}, version (int), identity (list of name, value), step (long), loss,
  * seconds (double), θ (floats), the centre's memory (bytes), the workers' states (list of bytes),
- * lowest and best (doubles, then no or one array of floats each), the ledger (list of lines), the
- * end (no or one of reason, message), and the CRC-32C of all that as a long.
+ * the server and its workers ({@link ServedFields}; not in version 1, which had none), lowest and
+ * best (doubles, then no or one array of floats each), the ledger (list of lines), the end (no or
+ * one of reason, message), and the CRC-32C of all that as a long.
  */
 public final class CheckpointFormat {
 
   private static final long MAGIC = 0x4C45454D4C434B50L;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int WITHOUT_SERVERS = 1;
   private static final int FEWEST_BYTES_A_FACT = 2 * Integer.BYTES;
 
   private CheckpointFormat() {}
@@ -48,6 +51,7 @@ public final class CheckpointFormat {
     for (byte[] state : checkpoint.workers()) {
       out.bytes(state);
     }
+    ServedFields.write(checkpoint.served(), out);
     write(checkpoint.lowest(), out);
     write(checkpoint.best(), out);
     out.integer(checkpoint.ledger().size());
@@ -71,11 +75,12 @@ public final class CheckpointFormat {
         throw new DamagedCheckpoint("it is no checkpoint: it does not begin as one");
       }
       int version = in.integer();
-      if (version != VERSION) {
+      if (version != VERSION && version != WITHOUT_SERVERS) {
         throw new DamagedCheckpoint(
-            "it is of version %d, and this program reads %d".formatted(version, VERSION));
+            "it is of version %d, and this program reads %d and %d"
+                .formatted(version, WITHOUT_SERVERS, VERSION));
       }
-      Checkpoint read = fields(in);
+      Checkpoint read = fields(in, version);
       in.checksum();
       return read;
     } catch (EOFException e) {
@@ -83,15 +88,21 @@ public final class CheckpointFormat {
     }
   }
 
-  private static Checkpoint fields(CheckpointInput in) throws IOException {
+  private static Checkpoint fields(CheckpointInput in, int version) throws IOException {
+    Identity identity = identity(in);
+    long step = in.number();
+    double loss = in.real();
+    double seconds = in.real();
+    float[] theta = in.floats();
     return new Checkpoint(
-        identity(in),
-        in.number(),
-        in.real(),
-        in.real(),
-        in.floats(),
+        identity,
+        step,
+        loss,
+        seconds,
+        theta,
         in.bytes(),
         states(in),
+        version == WITHOUT_SERVERS ? ServedSnapshot.NONE : ServedFields.read(in, theta),
         kept(in),
         kept(in),
         ledger(in),

@@ -75,6 +75,14 @@ final class CheckpointInput {
     return values;
   }
 
+  long[] numbers() throws IOException {
+    long[] values = new long[count(Long.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = number();
+    }
+    return values;
+  }
+
   double[] reals() throws IOException {
     double[] values = new double[count(Double.BYTES)];
     for (int i = 0; i < values.length; i++) {

@@ -45,6 +45,13 @@ final class CheckpointOutput {
     out.write(values);
   }
 
+  void numbers(long[] values) throws IOException {
+    out.writeInt(values.length);
+    for (long value : values) {
+      out.writeLong(value);
+    }
+  }
+
   void reals(double[] values) throws IOException {
     out.writeInt(values.length);
     for (double value : values) {

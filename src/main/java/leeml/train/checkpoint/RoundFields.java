@@ -86,8 +86,7 @@ final class RoundFields {
         in.real());
   }
 
-  private static void counts(SortedMap<Long, Long> counts, CheckpointOutput out)
-      throws IOException {
+  static void counts(SortedMap<Long, Long> counts, CheckpointOutput out) throws IOException {
     out.integer(counts.size());
     for (Map.Entry<Long, Long> count : counts.entrySet()) {
       out.number(count.getKey());
@@ -95,7 +94,7 @@ final class RoundFields {
     }
   }
 
-  private static SortedMap<Long, Long> counts(CheckpointInput in) throws IOException {
+  static SortedMap<Long, Long> counts(CheckpointInput in) throws IOException {
     SortedMap<Long, Long> counts = new TreeMap<>();
     int size = in.count(BYTES_A_COUNT);
     for (int i = 0; i < size; i++) {

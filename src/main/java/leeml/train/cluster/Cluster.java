@@ -27,7 +27,9 @@ public interface Cluster {
   /**
    * Starts a worker on every shard, each at its own pace, and a parameter server.
    *
+   * @param serverPlan the run's, with what it goes on from
    * @return the workers; the caller closes them
+   * @throws leeml.error.BadInputException if it cannot go on from there
    */
   <B extends Batch> ServedWorkers serve(
       WorkerPlan<B> plan, Shards<B> shards, ServerPlan serverPlan);

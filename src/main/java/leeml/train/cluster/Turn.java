@@ -2,6 +2,8 @@ package leeml.train.cluster;
 
 import java.util.List;
 import java.util.SortedMap;
+import leeml.train.server.LocalServer;
+import leeml.train.server.SliceSnapshot;
 import leeml.train.worker.WorkerLine;
 
 /**
@@ -20,4 +22,12 @@ public record Turn(
     SortedMap<Long, Long> staleness,
     SortedMap<Long, Long> lead,
     double learningRate,
-    RoundCost cost) {}
+    RoundCost cost) {
+
+  /** A turn that a server in this JVM has come to the end of. */
+  public static Turn at(LocalServer server, List<WorkerLine> lines, RoundCost cost) {
+    SliceSnapshot look = server.look();
+    return new Turn(
+        look.theta(), lines, look.staleness(), look.lead(), server.learningRate(), cost);
+  }
+}

@@ -1,5 +1,7 @@
 package leeml.train.server;
 
+import leeml.optim.Memory;
+
 /**
  * What a server does with what workers send it, for one slice of θ; has a state of its own. Used by
  * one thread at a time.
@@ -33,6 +35,21 @@ public interface ServerRule {
   default double learningRate() {
     return Double.NaN;
   }
+
+  /**
+   * Lets go of pushes that it has collected and not made an update of yet.
+   *
+   * @return whether the rule ever collects any
+   */
+  default boolean forgetCollected() {
+    return false;
+  }
+
+  /**
+   * All that it remembers from one push to the next, live: restored into a fresh rule of the same
+   * strategy it makes that one go on bit for bit.
+   */
+  Memory memory();
 
   /**
    * Where a waiting worker stands.

@@ -65,13 +65,11 @@ class ChaosPlanFileTest {
     assertThat(killed.fault().endsTheDriver()).isTrue();
     assertThat(killed.round()).isEqualTo(7);
     assertThat(killed.expectation()).isEqualTo(new Expectation(Kind.SAME, 0));
-    assertThat(killed.keepsCheckpoints()).isTrue();
     Row frozen = plan.rows().get(1);
     assertThat(frozen.fault().name()).isEqualTo("executor-frozen 20 s");
     assertThat(frozen.strategy()).isEqualTo("ssp:staleness=1");
     assertThat(frozen.timeoutSeconds()).isEqualTo(60);
     assertThat(frozen.expectation().text()).isEqualTo("within 10 %");
-    assertThat(frozen.keepsCheckpoints()).isFalse();
     assertThat(frozen.settings()).isEqualTo(Map.of("spark.network.timeout", "9s"));
   }
 

@@ -98,9 +98,9 @@ class StrangerTest {
     try (ParameterServer server = server();
         Peers friends = Peers.open(TIMEOUT_MILLIS)) {
       assertThat(server.address().host()).isEqualTo("127.0.0.1");
-      assertRefused(stranger, peers -> new RemoteServer(peers, server.location(), 0).look());
+      assertRefused(stranger, peers -> new RemoteServer(peers, server.location(), 0).look(false));
       assertRefused(stranger, peers -> new RemoteServer(peers, server.location(), 0).stop());
-      Look look = new RemoteServer(friends, server.location(), 0).look();
+      Look look = new RemoteServer(friends, server.location(), 0).look(false);
       assertThat(look.theta()).containsExactly(0, 0, 0);
       assertThat(look.rounds(0)).isZero();
     }
@@ -139,7 +139,7 @@ class StrangerTest {
         socket.shutdownOutput();
         assertThat(answer(socket)).as("bytes answered, noise of seed " + seed).isNotPositive();
       }
-      assertThat(new RemoteServer(friends, server.location(), 0).look().rounds(0)).isZero();
+      assertThat(new RemoteServer(friends, server.location(), 0).look(false).rounds(0)).isZero();
     }
   }
 

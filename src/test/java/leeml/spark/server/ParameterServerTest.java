@@ -2,9 +2,12 @@ package leeml.spark.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +22,7 @@ import leeml.spark.topology.Slices;
 import leeml.train.server.Pulled;
 import leeml.train.server.ServerPlan;
 import leeml.train.server.ServerSlice;
+import leeml.train.server.SliceSnapshot;
 import leeml.train.strategy.server.BackupWorkers;
 import leeml.train.strategy.server.StaleSynchronous;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +71,7 @@ class ParameterServerTest {
       assertThat(first.version()).isEqualTo(1);
       Pulled second = clients.get(1).exchange(0, false, 8, ONES);
       assertThat(second.theta()).as("not asked for").isNull();
-      assertThat(server.look().theta()).containsExactly(1, 1.25f, 1.5f, 1.75f, 2);
+      assertThat(server.look(false).theta()).containsExactly(1, 1.25f, 1.5f, 1.75f, 2);
       assertThat(message).containsExactly(1, 2, 3, 4, 5);
     }
   }
@@ -91,7 +95,8 @@ class ParameterServerTest {
       Pulled first = client.exchange(0, true, 8, ONES);
       Pulled again = client.exchange(0, true, 8, ONES);
       assertThat(again.theta()).isEqualTo(first.theta());
-      assertThat(server.look().slices()).allSatisfy(s -> assertThat(s.version()).isEqualTo(1));
+      assertThat(server.look(false).slices())
+          .allSatisfy(s -> assertThat(s.slice().version()).isEqualTo(1));
     }
   }
 
@@ -143,7 +148,7 @@ class ParameterServerTest {
     try (ParameterServer server = ParameterServer.open(plan(0), 2)) {
       List<ServerClient> clients = registered(server);
       Future<Pulled> dies = workers.submit(() -> clients.get(0).exchange(0, true, 8, ONES));
-      while (server.look().rounds(0) == 0) {
+      while (server.look(false).rounds(0) == 0) {
         Thread.sleep(5);
       }
       server.startAnew(1);
@@ -175,7 +180,7 @@ class ParameterServerTest {
     try (ParameterServer server = ParameterServer.open(plan, 1)) {
       List<ServerClient> clients = registered(server);
       workers.execute(() -> clients.get(0).exchange(0, true, 8, ONES));
-      while (server.look().rounds(0) == 0) {
+      while (server.look(false).rounds(0) == 0) {
         Thread.sleep(5);
       }
       server.startAnew(1);
@@ -193,17 +198,33 @@ class ParameterServerTest {
   void aSliceGoesOnFromWhatWasSeenOfALostOne() throws Exception {
     ServerPlan plan = plan(1);
     Slices cut = new Slices(SIZE, 1);
-    ServerSlice slice = plan.slice(0, SIZE);
-    slice.goOnFrom(new long[] {4, ServerSlice.ALL_DONE}, 9);
+    ServerSlice slice = plan.slice(0, 0, SIZE);
+    slice.goOnFrom(
+        new SliceSnapshot(
+            ONES,
+            9,
+            new long[] {4, 100},
+            new long[] {7, 8},
+            List.of(),
+            new TreeMap<>(Map.of(1L, 12L)),
+            new TreeMap<>(),
+            new byte[0]));
     try (ParameterServer server = ParameterServer.open(cut, 0, 2, List.of(slice), 3)) {
       ServerLocation location = new ServerLocation(SIZE, List.of(server.address()));
       ServerClient one = new ServerClient(peers, location, 3, 0, () -> {});
       ServerClient two = new ServerClient(peers, location, 3, 1, () -> {});
       Future<Pulled> goesOn = workers.submit(one::register);
-      assertThat(two.register().stop()).as("had left").isTrue();
+      Future<Pulled> ends = workers.submit(two::register);
       Pulled start = goesOn.get(5, TimeUnit.SECONDS);
       assertThat(start.round()).isEqualTo(4);
       assertThat(start.version()).isEqualTo(9);
+      assertThat(start.theta()).isEqualTo(ONES);
+      assertThat(server.look(false).staleness()).containsExactly(entry(1L, 12L));
+      assertThatThrownBy(() -> ends.get(200, TimeUnit.MILLISECONDS))
+          .as("its last round is too far ahead")
+          .isInstanceOf(java.util.concurrent.TimeoutException.class);
+      server.stop();
+      assertThat(ends.get(5, TimeUnit.SECONDS).round()).isEqualTo(100);
     }
   }
 
@@ -213,16 +234,16 @@ class ParameterServerTest {
       List<ServerClient> clients = registered(server);
       RemoteServer remote = new RemoteServer(peers, server.location(), 0);
       Future<Pulled> waiting = workers.submit(() -> clients.get(0).exchange(0, true, 8, ONES));
-      while (server.look().rounds(0) == 0) {
+      while (server.look(false).rounds(0) == 0) {
         Thread.sleep(5);
       }
-      Look here = server.look();
-      Look there = remote.look();
+      Look here = server.look(false);
+      Look there = remote.look(false);
       assertThat(there.theta()).isEqualTo(here.theta());
       assertThat(there.staleness()).isEqualTo(here.staleness()).containsEntry(0L, 2L);
       assertThat(there.lead()).isEqualTo(here.lead());
       assertThat(there.learningRate()).isNaN();
-      assertThat(there.slices().get(1).rounds()).containsExactly(1, 0);
+      assertThat(there.slices().get(1).slice().rounds()).containsExactly(1, 0);
       remote.stop();
       assertThat(waiting.get(5, TimeUnit.SECONDS).stop()).isTrue();
       CompletableFuture<Void> released =

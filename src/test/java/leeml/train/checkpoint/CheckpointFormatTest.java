@@ -14,11 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import leeml.train.Ledger;
 import leeml.train.Noise;
 import leeml.train.Pace;
 import leeml.train.Stop;
 import leeml.train.cluster.RoundCost;
+import leeml.train.server.ServedSnapshot;
+import leeml.train.server.SliceSnapshot;
+import leeml.train.server.WorkerSnapshot;
 import org.junit.jupiter.api.Test;
 
 /** What is written reads back as it was, and what is not whole is refused, never guessed at. */
@@ -62,6 +67,7 @@ class CheckpointFormatTest {
             new float[0],
             new byte[0],
             List.of(),
+            ServedSnapshot.NONE,
             nothing,
             nothing,
             List.of(),
@@ -114,9 +120,60 @@ class CheckpointFormatTest {
     assertThatThrownBy(() -> read("PK, as an archive begins".getBytes(US_ASCII)))
         .hasMessage("it is no checkpoint: it does not begin as one");
     byte[] later = bytes(checkpoint(20));
-    ByteBuffer.wrap(later).putInt(Long.BYTES, 2);
+    ByteBuffer.wrap(later).putInt(Long.BYTES, 3);
     assertThatThrownBy(() -> read(later))
-        .hasMessage("it is of version 2, and this program reads 1");
+        .hasMessage("it is of version 3, and this program reads 1 and 2");
+  }
+
+  /** Version 1 had no field between the workers' states and the lowest loss. */
+  @Test
+  void readsWhatWasWrittenBeforeThereWereServers() throws IOException {
+    Checkpoint sound = checkpoint(20);
+    Checkpoint inRounds =
+        new Checkpoint(
+            sound.identity(),
+            sound.step(),
+            sound.loss(),
+            sound.seconds(),
+            sound.theta(),
+            sound.centre(),
+            sound.workers(),
+            ServedSnapshot.NONE,
+            sound.lowest(),
+            sound.best(),
+            sound.ledger(),
+            sound.end());
+    byte[] now = bytes(inRounds);
+    int lists = 3 * Integer.BYTES + Long.BYTES; // slices, workers, steps, clock
+    int served = endOfStates(now);
+    ByteBuffer before = ByteBuffer.allocate(now.length - lists);
+    before.put(now, 0, served).put(now, served + lists, now.length - lists - served);
+    before.putInt(Long.BYTES, 1);
+    CRC32C checksum = new CRC32C();
+    checksum.update(before.array(), 0, before.capacity() - Long.BYTES);
+    before.putLong(before.capacity() - Long.BYTES, checksum.getValue());
+    assertThat(read(before.array()))
+        .usingRecursiveComparison()
+        .withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(inRounds);
+  }
+
+  private static int endOfStates(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes).position(Long.BYTES + Integer.BYTES);
+    for (int texts = 2 * in.getInt(); texts > 0; texts--) {
+      skip(in, in.getInt());
+    }
+    skip(in, Long.BYTES + 2 * Double.BYTES);
+    skip(in, Float.BYTES * in.getInt());
+    skip(in, in.getInt());
+    for (int states = in.getInt(); states > 0; states--) {
+      skip(in, in.getInt());
+    }
+    return in.position();
+  }
+
+  private static void skip(ByteBuffer in, int bytes) {
+    in.position(in.position() + bytes);
   }
 
   private static Checkpoint checkpoint(int size) {
@@ -152,10 +209,38 @@ class CheckpointFormatTest {
         theta,
         new byte[] {1, 2, 3},
         List.of(new byte[0], new byte[] {9}),
+        served(theta),
         new Kept(new double[] {1, Double.POSITIVE_INFINITY}, Optional.of(new float[] {1, 2})),
         new Kept(new double[] {Double.NaN}, Optional.empty()),
         List.of(round, round),
         Optional.of(new Stop(Stop.Reason.TARGET, "accuracy is 0.9 after 8 steps")));
+  }
+
+  /** A server in two slices. */
+  private static ServedSnapshot served(float[] theta) {
+    int half = theta.length / 2;
+    float[][] parts = {
+      Arrays.copyOfRange(theta, 0, half), Arrays.copyOfRange(theta, half, theta.length)
+    };
+    List<SliceSnapshot> slices =
+        Stream.of(parts)
+            .map(
+                part ->
+                    new SliceSnapshot(
+                        part,
+                        17,
+                        new long[] {8, 9},
+                        new long[] {14, 15},
+                        List.of(1, 0),
+                        new TreeMap<>(Map.of(2L, 17L)),
+                        new TreeMap<>(Map.of(0L, 15L, 1L, 2L)),
+                        new byte[] {4, 5}))
+            .toList();
+    List<WorkerSnapshot> workers =
+        List.of(
+            new WorkerSnapshot(7, 14, true, false, 0.5, new float[] {1, 2}, new byte[] {6}),
+            new WorkerSnapshot(9, 17, false, true, Double.NaN, new float[0], new byte[0]));
+    return new ServedSnapshot(slices, workers, 80, new double[] {1.5, 2.5});
   }
 
   private static byte[] bytes(Checkpoint checkpoint) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -42,16 +43,18 @@ class ServerSliceTest {
       }
     }
     assertThat(rounds).as("seed %d: everyone gets done", seed).containsOnly(ROUNDS);
-    assertThat(server.lead().lastKey()).as("seed %d", seed).isEqualTo((long) staleness);
+    assertThat(server.snapshot(false).lead().lastKey())
+        .as("seed %d", seed)
+        .isEqualTo((long) staleness);
   }
 
   @Test
   void whatComesTwiceCountsOnce() {
     ServerSlice server = server(new StaleSynchronous(100, 1));
     server.push(push(0, 0, 0));
-    float[] once = server.theta();
+    float[] once = server.snapshot(false).theta();
     List<Pulled> again = server.push(push(0, 0, 0));
-    assertThat(server.theta()).isEqualTo(once);
+    assertThat(server.snapshot(false).theta()).isEqualTo(once);
     assertThat(again).singleElement().satisfies(p -> assertThat(p.theta()).isEqualTo(once));
   }
 
@@ -62,7 +65,7 @@ class ServerSliceTest {
     server.push(push(3, 0, 0));
     server.push(push(3, 1, 1));
     assertThat(server.register(3).round()).isEqualTo(2);
-    assertThat(server.register(3).theta()).isEqualTo(server.theta());
+    assertThat(server.register(3).theta()).isEqualTo(server.snapshot(false).theta());
   }
 
   @Test
@@ -90,26 +93,46 @@ class ServerSliceTest {
       answers.addAll(server.push(push(worker, 0, 0)));
     }
     assertThat(answers).as("three of five are enough").hasSize(3);
-    float[] stepped = server.theta();
+    float[] stepped = server.snapshot(false).theta();
     List<Pulled> late = server.push(push(4, 0, 0));
-    assertThat(server.theta()).isEqualTo(stepped);
+    assertThat(server.snapshot(false).theta()).isEqualTo(stepped);
     assertThat(late).singleElement().satisfies(p -> assertThat(p.version()).isEqualTo(1));
-    assertThat(server.staleness()).containsEntry(1L, 1L);
+    assertThat(server.snapshot(false).staleness()).containsEntry(1L, 1L);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4})
   void backupWorkersOfSeveralSlicesAllEnd(int slices) {
     for (long seed = 0; seed < 200; seed++) {
-      SlicedRun run = new SlicedRun(new BackupWorkers(1), WORKERS, slices, 20, seed);
+      SlicedRun run = SlicedRun.toTheEnd(new BackupWorkers(1), WORKERS, slices, 20, seed);
       assertThat(run.whoIsNotDone()).as("seed %d: workers that wait for ever", seed).isEmpty();
     }
+  }
+
+  /** Slices that are seen one after the other are apart; nobody may wait for ever for that. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void backupWorkersThatGoOnFromALookAllEnd(int slices) {
+    for (long seed = 0; seed < 150; seed++) {
+      for (int spare : new int[] {0, 1, 2}) {
+        BackupWorkers backup = new BackupWorkers(spare);
+        String where = "spare %d, seed %d".formatted(spare, seed);
+        assertEnds(
+            SlicedRun.lostAndGoneOn(backup, WORKERS, slices, 20, seed, seed % 2 == 0), where);
+        assertEnds(SlicedRun.workersLost(backup, WORKERS, slices, 20, seed), where);
+      }
+    }
+  }
+
+  private static void assertEnds(SlicedRun run, String where) {
+    assertThat(run.whoIsNotDone()).as(where + ": workers that wait for ever").isEmpty();
+    assertThat(Arrays.stream(run.versions()).max()).as(where).hasValue(20);
   }
 
   private static ServerSlice server(Exchange exchange) {
     double[] shares = {0.2, 0.2, 0.2, 0.2, 0.2};
     return new ServerPlan(exchange, Optimizers.sgd(0.1), new float[3], shares, ROUNDS, ROUNDS)
-        .slice(0, 3);
+        .slice(0, 0, 3);
   }
 
   private static Push push(int worker, long round, long versionRead) {

@@ -17,23 +17,73 @@ final class SlicedRun {
   /** What is under way from a worker to a slice; a version of LEAVES stands for its last word. */
   private record Message(int worker, int slice, long round, long versionRead) {}
 
-  private static final long LEAVES = -1;
+  private static final long LEAVES = Long.MIN_VALUE;
 
   private final List<ServerSlice> slices = new ArrayList<>();
   private final List<Deque<Message>> ways = new ArrayList<>();
   private final List<BitSet> unanswered = new ArrayList<>();
+  private final ServerPlan plan;
   private final long[][] versionsRead;
   private final long[] rounds;
   private final BitSet told = new BitSet();
   private final BitSet notDone = new BitSet();
 
-  SlicedRun(Exchange exchange, int workers, int sliceCount, long mostRounds, long seed) {
+  /** A run that nothing befalls. */
+  static SlicedRun toTheEnd(
+      Exchange exchange, int workers, int sliceCount, long mostRounds, long seed) {
+    SlicedRun run = new SlicedRun(exchange, workers, sliceCount, mostRounds);
+    run.deliver(new Random(seed), Long.MAX_VALUE);
+    return run;
+  }
+
+  /**
+   * A run that is lost, and goes on from looks at its slices, one after the other while messages
+   * went on to arrive.
+   *
+   * @param withRule whether the looks brought what the rules remember
+   */
+  static SlicedRun lostAndGoneOn(
+      Exchange exchange,
+      int workers,
+      int sliceCount,
+      long mostRounds,
+      long seed,
+      boolean withRule) {
+    SlicedRun run = new SlicedRun(exchange, workers, sliceCount, mostRounds);
+    Random random = new Random(seed);
+    List<SliceSnapshot> seen = new ArrayList<>();
+    run.deliver(random, random.nextInt((int) mostRounds * workers * sliceCount));
+    for (ServerSlice slice : run.slices) {
+      seen.add(slice.snapshot(withRule));
+      run.deliver(random, random.nextInt(4 * workers));
+    }
+    run.goOnFrom(ServedSnapshot.ofSlices(seen, mostRounds));
+    run.deliver(random, Long.MAX_VALUE);
+    return run;
+  }
+
+  /** A run whose workers are lost with all that was under way; the slices stay. */
+  static SlicedRun workersLost(
+      Exchange exchange, int workers, int sliceCount, long mostRounds, long seed) {
+    SlicedRun run = new SlicedRun(exchange, workers, sliceCount, mostRounds);
+    Random random = new Random(seed);
+    run.deliver(random, random.nextInt((int) mostRounds * workers * sliceCount));
+    ServedSnapshot now =
+        ServedSnapshot.ofSlices(
+            run.slices.stream().map(slice -> slice.snapshot(false)).toList(), mostRounds);
+    run.slices.forEach(slice -> slice.goOnBesideOthers(now::roundsApplied));
+    run.startWorkers();
+    run.deliver(random, Long.MAX_VALUE);
+    return run;
+  }
+
+  private SlicedRun(Exchange exchange, int workers, int sliceCount, long mostRounds) {
     double[] shares = new double[workers];
-    ServerPlan plan =
+    plan =
         new ServerPlan(
             exchange, Optimizers.sgd(0.1), new float[sliceCount], shares, mostRounds, mostRounds);
     for (int j = 0; j < sliceCount; j++) {
-      slices.add(plan.slice(j, j + 1));
+      slices.add(plan.slice(j, j, j + 1));
     }
     rounds = new long[workers];
     versionsRead = new long[workers][sliceCount];
@@ -45,7 +95,35 @@ final class SlicedRun {
       }
       push(worker);
     }
-    deliverAll(new Random(seed));
+  }
+
+  private void goOnFrom(ServedSnapshot seen) {
+    for (int j = 0; j < slices.size(); j++) {
+      slices.set(j, plan.goingOnFrom(seen).slice(j, j, j + 1));
+    }
+    startWorkers();
+  }
+
+  private void startWorkers() {
+    ways.forEach(Deque::clear);
+    told.clear();
+    notDone.set(0, rounds.length);
+    for (int worker = 0; worker < rounds.length; worker++) {
+      long round = Long.MAX_VALUE;
+      for (int j = 0; j < slices.size(); j++) {
+        Pulled known = slices.get(j).register(worker);
+        versionsRead[worker][j] = known.version();
+        round = Math.min(round, known.round());
+      }
+      // What it sent last it sends again, to be answered when it may go on.
+      rounds[worker] = Math.max(0, round - 1);
+      push(worker);
+    }
+  }
+
+  /** Updates of each slice. */
+  long[] versions() {
+    return slices.stream().mapToLong(slice -> slice.snapshot(false).version()).toArray();
   }
 
   /** Workers that wait although nothing is under way any more. */
@@ -53,8 +131,8 @@ final class SlicedRun {
     return notDone.stream().boxed().toList();
   }
 
-  private void deliverAll(Random random) {
-    while (true) {
+  private void deliver(Random random, long most) {
+    for (long delivered = 0; delivered < most; delivered++) {
       List<Deque<Message>> busy = ways.stream().filter(way -> !way.isEmpty()).toList();
       if (busy.isEmpty()) {
         return;

@@ -2,9 +2,7 @@ package leeml.train.strategy.server;
 
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
-import leeml.train.server.Push;
 import leeml.train.server.ServerRule;
-import leeml.train.strategy.AveragingCentre;
 import leeml.train.strategy.ServerStrategy;
 import leeml.train.worker.Worker;
 
@@ -69,64 +67,5 @@ public record BackupWorkers(int spare) implements ServerStrategy {
               .formatted(spare, shares.length));
     }
     return new FirstOnes(optimizer.init(size), size, shares.length - spare, mostRounds);
-  }
-
-  private static final class FirstOnes implements ServerRule {
-    private final Optimizer.State state;
-    private final double[] sum;
-    private final int needed;
-    private final long mostRounds;
-    private int arrived;
-    private long examples;
-
-    FirstOnes(Optimizer.State state, int size, int needed, long mostRounds) {
-      this.state = state;
-      this.sum = new double[size];
-      this.needed = needed;
-      this.mostRounds = mostRounds;
-    }
-
-    @Override
-    public boolean apply(float[] theta, Push push, long staleness) {
-      if (staleness > 0) {
-        return false;
-      }
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += push.examples() * (double) push.message()[i];
-      }
-      examples += push.examples();
-      arrived++;
-      if (arrived < needed) {
-        return false;
-      }
-      step(theta, push.message());
-      return true;
-    }
-
-    private void step(float[] theta, float[] mean) {
-      for (int i = 0; i < sum.length; i++) {
-        mean[i] = examples == 0 ? 0 : (float) (sum[i] / examples);
-        sum[i] = 0;
-      }
-      arrived = 0;
-      examples = 0;
-      state.update(mean, theta);
-      AveragingCentre.add(mean, theta);
-    }
-
-    @Override
-    public Answer answer(Standing standing) {
-      // Nobody leaves before some slice has made all its steps; another that is a step behind
-      // would wait for ever for the pushes of those who have left.
-      if (standing.version() >= mostRounds || standing.left() > 0) {
-        return Answer.STOP;
-      }
-      return standing.version() > standing.versionRead() ? Answer.GO_ON : Answer.WAIT;
-    }
-
-    @Override
-    public double learningRate() {
-      return state.learningRate();
-    }
   }
 }

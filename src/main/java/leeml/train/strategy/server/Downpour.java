@@ -1,5 +1,6 @@
 package leeml.train.strategy.server;
 
+import leeml.optim.Memory;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.train.server.Push;
@@ -84,6 +85,11 @@ public record Downpour(int push, int pull) implements ServerStrategy {
       @Override
       public double learningRate() {
         return state.learningRate();
+      }
+
+      @Override
+      public Memory memory() {
+        return state;
       }
     };
   }

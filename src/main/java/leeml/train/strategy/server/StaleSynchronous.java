@@ -1,5 +1,6 @@
 package leeml.train.strategy.server;
 
+import leeml.optim.Memory;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
 import leeml.train.server.Push;
@@ -64,6 +65,11 @@ public record StaleSynchronous(int staleness, int period) implements ServerStrat
       @Override
       public Answer answer(Standing standing) {
         return standing.done() - standing.slowest() <= staleness ? Answer.GO_ON : Answer.WAIT;
+      }
+
+      @Override
+      public Memory memory() {
+        return Memory.ofVectors("stale-synchronous");
       }
     };
   }
