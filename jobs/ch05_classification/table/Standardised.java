@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import leeml.model.Examples;
-import leeml.model.fitted.Scale;
+import leeml.model.fitted.ColumnScale;
 import leeml.spark.sum.Comoments;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -18,7 +18,7 @@ public final class Standardised implements Serializable {
 
   private static final int POWER_STEPS = 200;
 
-  private final Scale scale;
+  private final ColumnScale scale;
   private final double steepest;
 
   /**
@@ -33,7 +33,7 @@ public final class Standardised implements Serializable {
       means[j] = moments.mean(j);
       deviations[j] = moments.deviation(j);
     }
-    scale = new Scale(means, deviations);
+    scale = new ColumnScale(means, deviations);
     steepest = largestEigenvalue(moments, deviations);
   }
 
@@ -61,7 +61,7 @@ public final class Standardised implements Serializable {
   }
 
   /** The scale itself, as a fitted model keeps it. */
-  public Scale scale() {
+  public ColumnScale scale() {
     return scale;
   }
 
@@ -99,7 +99,7 @@ public final class Standardised implements Serializable {
 
   /** Rows of u, and the class after them. */
   public JavaRDD<double[]> apply(JavaRDD<double[]> rows) {
-    Scale there = scale;
+    ColumnScale there = scale;
     return rows.map(
         row -> {
           double[] u = Arrays.copyOf(there.scaled(row), row.length);

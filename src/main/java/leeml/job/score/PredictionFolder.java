@@ -25,22 +25,24 @@ record PredictionFolder(FileSystem files, Path path) {
   /**
    * The folder that is asked for; nothing lies there yet.
    *
-   * @param wanted any Hadoop path; empty for {@value #NAME} in the run folder
+   * @param wanted any Hadoop path; empty for {@value #NAME} in the run folder, where those of an
+   *     earlier run are removed
    * @throws UsageException if something lies there, or executors cannot write into the run folder
    */
   static PredictionFolder open(Run run, String wanted) throws IOException {
     Configuration hadoop = run.sc().hadoopConfiguration();
-    if (wanted.isEmpty() && !run.sc().isLocal()) {
+    boolean own = wanted.isEmpty();
+    Path path =
+        own ? new Path(new Path(run.address()), NAME) : InputFiles.qualified(hadoop, wanted);
+    if (own && "file".equals(path.toUri().getScheme()) && !run.sc().isLocal()) {
       throw new UsageException(
           "executors of a cluster cannot write into the run folder of this machine; say where"
               + " predictions go, by --predictions PATH");
     }
-    Path path =
-        wanted.isEmpty()
-            ? new Path(run.folder().path().resolve(NAME).toUri())
-            : InputFiles.qualified(hadoop, wanted);
     FileSystem files = path.getFileSystem(hadoop);
-    if (files.exists(path)) {
+    if (own) {
+      files.delete(path, true);
+    } else if (files.exists(path)) {
       throw new UsageException(
           "--predictions: %s is there already; name a new folder".formatted(shown(path)));
     }

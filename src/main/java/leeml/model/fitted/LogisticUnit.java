@@ -6,7 +6,7 @@ package leeml.model.fitted;
  * @param theta w, b, shape (p + 1); not copied
  * @param scale from rows to u
  */
-public record LogisticUnit(float[] theta, Scale scale) implements ClassScores {
+public record LogisticUnit(float[] theta, ColumnScale scale) implements ClassScores {
 
   /** Checks the shape. */
   public LogisticUnit {

@@ -7,7 +7,7 @@ package leeml.model.fitted;
  * @param scale from rows to u
  * @param classes K, at least 2
  */
-public record SoftmaxUnits(float[] theta, Scale scale, int classes) implements ClassScores {
+public record SoftmaxUnits(float[] theta, ColumnScale scale, int classes) implements ClassScores {
 
   /** Checks the shape. */
   public SoftmaxUnits {

@@ -8,7 +8,7 @@ import leeml.data.encode.ClassColumn;
 import leeml.job.score.file.ModelJson;
 import leeml.model.fitted.ClassScores;
 import leeml.model.fitted.LogisticUnit;
-import leeml.model.fitted.Scale;
+import leeml.model.fitted.ColumnScale;
 import leeml.model.fitted.SoftmaxUnits;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -45,7 +45,7 @@ public record ClassPredictor(ClassColumn column, List<String> classes, ClassScor
     if (one ? classes.size() != 2 : classes.size() < 2) {
       throw from.wrong("classes", one ? "2 classes" : "2 classes at least");
     }
-    Scale scale = Scales.read(from, width);
+    ColumnScale scale = Scales.read(from, width);
     return new ClassPredictor(
         column,
         classes,
@@ -69,7 +69,7 @@ public record ClassPredictor(ClassColumn column, List<String> classes, ClassScor
     }
   }
 
-  private static void write(ObjectNode into, Scale scale, float[] theta) {
+  private static void write(ObjectNode into, ColumnScale scale, float[] theta) {
     Scales.write(into, scale);
     ModelJson.put(into, "theta", theta);
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import leeml.data.csv.Column;
 import leeml.job.score.file.ModelJson;
-import leeml.model.fitted.Scale;
+import leeml.model.fitted.ColumnScale;
 import leeml.report.Report;
 import leeml.report.Table;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * @param scale from rows to the units in which distances are taken
  * @param centres shape (k, p), k ≥ 1, in those units; not copied
  */
-public record ClusterPredictor(Scale scale, double[][] centres) implements Predictor {
+public record ClusterPredictor(ColumnScale scale, double[][] centres) implements Predictor {
 
   static final String KIND = "k-means";
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import leeml.data.csv.Column;
 import leeml.job.score.file.ModelJson;
-import leeml.model.fitted.Scale;
+import leeml.model.fitted.ColumnScale;
 import leeml.report.Report;
 import leeml.report.Table;
 import leeml.spark.pca.PrincipalComponents;
@@ -18,7 +18,7 @@ import org.apache.spark.sql.types.StructType;
  * @param scale from rows to the units in which components were found
  * @param components k of them
  */
-public record ComponentPredictor(Scale scale, PrincipalComponents components)
+public record ComponentPredictor(ColumnScale scale, PrincipalComponents components)
     implements Predictor {
 
   static final String KIND = "principal-components";

@@ -2,7 +2,7 @@ package leeml.job.score.predict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import leeml.job.score.file.ModelJson;
-import leeml.model.fitted.Scale;
+import leeml.model.fitted.ColumnScale;
 
 /** The scale of a model's columns, as {@code model.json} has it. */
 final class Scales {
@@ -11,13 +11,13 @@ final class Scales {
 
   private Scales() {}
 
-  static void write(ObjectNode into, Scale scale) {
+  static void write(ObjectNode into, ColumnScale scale) {
     ObjectNode written = into.putObject("scale");
     ModelJson.put(written, "means", scale.means());
     ModelJson.put(written, DEVIATIONS, scale.deviations());
   }
 
-  static Scale read(ModelJson from, int width) {
+  static ColumnScale read(ModelJson from, int width) {
     ModelJson written = from.object("scale");
     double[] deviations = written.numbers(DEVIATIONS, width);
     for (double deviation : deviations) {
@@ -25,6 +25,6 @@ final class Scales {
         throw written.wrong(DEVIATIONS, "no number below 0");
       }
     }
-    return new Scale(written.numbers("means", width), deviations);
+    return new ColumnScale(written.numbers("means", width), deviations);
   }
 }

@@ -1,6 +1,7 @@
 package leeml.model.fitted;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Columns with mean 0 and deviation 1: u = (x − m)/σ, and 0 in a column with σ = 0.
@@ -8,15 +9,22 @@ import java.io.Serializable;
  * @param means m, shape (p), in the columns' units; not copied
  * @param deviations σ ≥ 0, shape (p), in the columns' units; not copied
  */
-public record Scale(double[] means, double[] deviations) implements Serializable {
+public record ColumnScale(double[] means, double[] deviations) implements Serializable {
 
   /** Checks the shapes. */
-  public Scale {
+  public ColumnScale {
     if (means.length != deviations.length) {
       throw new IllegalArgumentException(
           "%d means and %d deviations, expected as many"
               .formatted(means.length, deviations.length));
     }
+  }
+
+  /** u = x, of so many columns. */
+  public static ColumnScale none(int columns) {
+    double[] ones = new double[columns];
+    Arrays.fill(ones, 1);
+    return new ColumnScale(new double[columns], ones);
   }
 
   /** The number p of columns. */
