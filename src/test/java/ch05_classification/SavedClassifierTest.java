@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import leeml.data.Shipped;
 import leeml.data.TestFiles;
 import leeml.job.Job;
 import leeml.job.run.Outcome;
@@ -111,11 +110,19 @@ class SavedClassifierTest {
     return table.substring(table.indexOf('\n') + 1);
   }
 
+  private static String numbered(String table, String none, String silver, String gold) {
+    return table.replace("none", none).replace("silver", silver).replace("gold", gold);
+  }
+
   @Test
   void classesThatAreNumbers() {
-    String digits = Shipped.path("digits.csv.gz");
+    String train = table(300, SEED, List.of("Ulm", "Bonn"));
+    String test = table(200, SEED + 1, List.of("Ulm", "Bonn"));
     Outcome[] both =
-        trainAndScore(new SoftmaxJob(), digits, digits, "steps", "20", "strategy", "sync");
+        trainAndScore(
+            new SoftmaxJob(),
+            TestFiles.text(folder, "train.csv", numbered(train, "1", "2", "10")),
+            TestFiles.text(folder, "test.csv", numbered(test, "1.0", "02", "1e1")));
     assertSame(both, "Softmax regression, test rows");
   }
 }

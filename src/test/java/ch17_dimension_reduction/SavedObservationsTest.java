@@ -44,7 +44,8 @@ class SavedObservationsTest {
   void rowsLieAsFarFromTheirCentresAsInTheRunThatFoundThem() {
     for (String scale : new String[] {"raw", "standard"}) {
       Outcome[] both =
-          trainAndScore(new KMeansJob(), WINE, "scale", scale, "clusters", "3", "over-mllib", "2");
+          trainAndScore(
+              new KMeansJob(), WINE, "label", "", "scale", scale, "clusters", "3", "over-mllib", "2");
       double then = both[0].result().report().metrics().get("inertia");
       assertThat(both[1].result().report().metrics().get("inertia"))
           .isCloseTo(then, within(1e-5 * then));
@@ -68,6 +69,6 @@ class SavedObservationsTest {
 
   @Test
   void principalComponentsOfACsv() {
-    trainAndScore(new PcaJob(), WINE, "components", "4", "compared", "2");
+    trainAndScore(new PcaJob(), WINE, "label", "", "components", "4", "compared", "2");
   }
 }

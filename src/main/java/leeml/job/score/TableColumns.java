@@ -30,6 +30,9 @@ public record TableColumns(
   private static final String NUMBER = "number";
   private static final String CATEGORY = "category";
 
+  /** What a row becomes, named for who reads the file: θ and scale are in this order. */
+  private static final String NUMBERS = "numbers";
+
   /** Copies the lists. */
   public TableColumns {
     names = List.copyOf(names);
@@ -78,6 +81,7 @@ public record TableColumns(
         ModelJson.put(column, "categories", category.categories());
       }
     }
+    ModelJson.put(into, NUMBERS, code().columns());
   }
 
   static TableColumns read(ModelJson from) {
@@ -90,11 +94,16 @@ public record TableColumns(
     if (codes.isEmpty() || codes.stream().map(ColumnCode::name).distinct().count() < codes.size()) {
       throw from.wrong("columns", "one column at least, and none twice");
     }
-    return new TableColumns(
-        table.flag("header"),
-        table.texts("names"),
-        Missing.valueOf(missing.toUpperCase(Locale.ROOT)),
-        codes);
+    TableColumns columns =
+        new TableColumns(
+            table.flag("header"),
+            table.names("names"),
+            Missing.valueOf(missing.toUpperCase(Locale.ROOT)),
+            codes);
+    if (!from.texts(NUMBERS).equals(columns.code().columns())) {
+      throw from.wrong(NUMBERS, "those that the columns make");
+    }
+    return columns;
   }
 
   private static ColumnCode code(ModelJson column) {
@@ -102,7 +111,7 @@ public record TableColumns(
     if (column.text("type", NUMBER, CATEGORY).equals(NUMBER)) {
       return new NumberCode(name, column.number("mean"));
     }
-    List<String> categories = column.texts("categories");
+    List<String> categories = column.names("categories");
     if (categories.isEmpty()) {
       throw column.wrong("categories", "one category at least");
     }

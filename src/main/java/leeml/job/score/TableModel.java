@@ -39,6 +39,15 @@ public record TableModel(TableColumns columns, Predictor predictor) implements S
     ModelFolder.write(folder, layout);
   }
 
+  /**
+   * Scores a table as {@link #score} does, and says nothing of it.
+   *
+   * @return how many rows were written
+   */
+  public long predict(Run run, ScoreJob.Options options) throws IOException {
+    return TableScoring.of(this, run, options).predict().rows();
+  }
+
   @Override
   public void score(Run run, ScoreJob.Options options) throws IOException {
     TableScoring.of(this, run, options).score();

@@ -78,22 +78,23 @@ record TableScoring(
     }
   }
 
+  /** Writes predictions, and a page on them. */
   void score() throws IOException {
-    JavaRDD<Row> rows = rows();
-    RowScorer scorer =
-        new RowScorer(
-            model.columns().code(),
-            model.columns().codes().size(),
-            target.isPresent(),
-            model.columns().missing() == Missing.DROP,
-            model.predictor(),
-            model.predictor().outputs().size());
-    List<StructField> added = added();
     long start = System.nanoTime();
-    PartTally tally = write(rows, scorer, added);
+    PartTally tally = predict();
     double seconds = (System.nanoTime() - start) * 1e-9;
     run.say("predictions: " + folder.shown());
-    new TableScoringPage(this, tally, seconds).write(added, first(rows, scorer));
+    new TableScoringPage(this, tally, seconds).write(added(), first());
+  }
+
+  private RowScorer scorer() {
+    return new RowScorer(
+        model.columns().code(),
+        model.columns().codes().size(),
+        target.isPresent(),
+        model.columns().missing() == Missing.DROP,
+        model.predictor(),
+        model.predictor().outputs().size());
   }
 
   /** The columns that the model takes, the target, and all fields as they stand. */
@@ -141,15 +142,15 @@ record TableScoring(
    * Writes by one pass. A task that succeeds hands in its tally once, however often it was begun,
    * since it is a task of the job's last stage.
    */
-  private PartTally write(JavaRDD<Row> rows, RowScorer scorer, List<StructField> added)
-      throws IOException {
+  PartTally predict() throws IOException {
+    RowScorer scorer = scorer();
     CollectionAccumulator<PartTally> parts = new CollectionAccumulator<>();
     run.sc().sc().register(parts);
     JavaRDD<Row> scored =
-        rows.mapPartitionsWithIndex((part, some) -> scorer.over(part, some, parts::add), true);
+        rows().mapPartitionsWithIndex((part, some) -> scorer.over(part, some, parts::add), true);
     SparkSession session = run.spark().newSession();
     session.conf().set("spark.sql.caseSensitive", true); // a table may have a and A
-    Dataset<Row> whole = session.createDataFrame(scored, schema(added));
+    Dataset<Row> whole = session.createDataFrame(scored, schema());
     Causes.unwrap(
         run.sc().hadoopConfiguration(),
         () -> {
@@ -164,21 +165,22 @@ record TableScoring(
     return all;
   }
 
-  private StructType schema(List<StructField> added) {
+  private StructType schema() {
     StructType schema = new StructType();
     for (String name : names) {
       schema = schema.add(name, DataTypes.StringType);
     }
-    for (StructField field : added) {
+    for (StructField field : added()) {
       schema = schema.add(field);
     }
     return schema;
   }
 
   /** The first rows of the table, as they are written. */
-  private static List<Row> first(JavaRDD<Row> rows, RowScorer scorer) {
+  private List<Row> first() {
+    RowScorer scorer = scorer();
     PartTally aside = scorer.tally(0);
-    return rows.take(TableScoringPage.MOST_ROWS).stream()
+    return rows().take(TableScoringPage.MOST_ROWS).stream()
         .map(row -> scorer.score(row, aside))
         .toList();
   }

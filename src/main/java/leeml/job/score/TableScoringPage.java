@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import leeml.data.csv.Column;
+import leeml.data.encode.ColumnCode;
 import leeml.job.score.predict.LinePredictor;
 import leeml.report.Digits;
 import leeml.report.Report;
@@ -28,6 +32,7 @@ record TableScoringPage(TableScoring scoring, PartTally tally, double seconds) {
 
   private static final int ROWS_SHOWN = 10;
   private static final int COLUMNS_SHOWN = 8;
+  private static final int NAMES_SHOWN = 20;
 
   /**
    * Writes metrics and page.
@@ -41,12 +46,14 @@ record TableScoringPage(TableScoring scoring, PartTally tally, double seconds) {
     report
         .heading("What was predicted")
         .text(
-            "%s rows of %s, each with its own columns and %s after them, are in %s."
+            "%s rows of %s were read by a model of the kind %s, which takes the columns %s. They are in %s, each with all of its columns and %s after them."
                 .formatted(
                     Digits.of(tally.rows()),
                     scoring.path(),
-                    "`" + String.join("`, `", names(added)) + "`",
-                    scoring.folder().shown()));
+                    scoring.model().predictor().kind(),
+                    listed(scoring.model().columns().codes().stream().map(ColumnCode::name).toList()),
+                    scoring.folder().shown(),
+                    listed(names(added))));
     remarks(report);
     tally.answers().write(report);
     report.add(firstRows(added, first));
@@ -73,19 +80,22 @@ record TableScoringPage(TableScoring scoring, PartTally tally, double seconds) {
   }
 
   private Table firstRows(List<StructField> added, List<Row> first) {
-    int fields = scoring.names().size();
-    int shown = Math.min(fields, COLUMNS_SHOWN);
+    List<String> all = scoring.names();
+    String target = scoring.target().map(Column::name).orElse("");
+    List<String> shown =
+        Stream.concat(
+                all.stream().filter(name -> !name.equals(target)).limit(COLUMNS_SHOWN),
+                all.stream().filter(name -> name.equals(target)))
+            .toList();
     int answers = Math.min(added.size(), COLUMNS_SHOWN);
-    List<String> heads = new ArrayList<>(scoring.names().subList(0, shown));
+    List<String> heads = new ArrayList<>(shown);
     heads.addAll(names(added).subList(0, answers));
     Table table = Table.of("The first rows", heads.toArray(String[]::new));
     for (Row row : first.subList(0, Math.min(ROWS_SHOWN, first.size()))) {
       List<Object> cells = new ArrayList<>();
-      for (int j = 0; j < shown; j++) {
-        cells.add(row.get(j));
-      }
+      shown.forEach(name -> cells.add(row.get(all.indexOf(name))));
       for (int j = 0; j < answers; j++) {
-        cells.add(row.get(fields + j));
+        cells.add(row.get(all.size() + j));
       }
       table.row(cells.toArray());
     }
@@ -122,6 +132,11 @@ record TableScoringPage(TableScoring scoring, PartTally tally, double seconds) {
             .points("rows", truth, predicted)
             .line("perfect", ends, ends)
             .caption("On the line a prediction is right."));
+  }
+
+  private static String listed(List<String> names) {
+    String most = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining("`, `", "`", "`"));
+    return names.size() > NAMES_SHOWN ? most + " and %d more".formatted(names.size() - NAMES_SHOWN) : most;
   }
 
   private static List<String> names(List<StructField> fields) {

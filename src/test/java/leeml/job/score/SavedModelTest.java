@@ -179,6 +179,7 @@ class SavedModelTest {
         "10.0, 20.0 | 10.0, 1e999 | key 'weights[2]' is",
         "\"Bonn\" | \"Ulm\" | key 'columns[1].categories' is",
         "\"town\" | \"area\" | key 'columns' is",
+        "town=Bonn | town=Ulm= | key 'numbers' is",
         "\"number\" | \"date\" | key 'columns[0].type' is \"date\", expected 'number' or 'category'",
         "\"drop\" | \"guess\" | key 'table.missing' is \"guess\", expected 'error' or 'drop' or 'mean'"
       })

@@ -132,14 +132,20 @@ public final class ModelJson {
   }
 
   /** Texts, no two of them the same. */
+  public List<String> names(String key) {
+    List<String> names = texts(key);
+    if (names.stream().distinct().count() < names.size()) {
+      throw wrong(key, "no text twice");
+    }
+    return names;
+  }
+
+  /** Texts. */
   public List<String> texts(String key) {
     List<String> texts = new ArrayList<>();
     JsonNode array = array(key);
     for (int i = 0; i < array.size(); i++) {
       texts.add(text(array.get(i), key + "[" + i + "]"));
-    }
-    if (texts.stream().distinct().count() < texts.size()) {
-      throw wrong(key, "no text twice");
     }
     return texts;
   }

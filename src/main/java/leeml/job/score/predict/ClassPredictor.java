@@ -40,7 +40,7 @@ public record ClassPredictor(ClassColumn column, List<String> classes, ClassScor
     ModelJson target = from.object("target");
     ClassColumn column =
         new ClassColumn(target.text("name"), target.flag("numbers"), target.text("label-end"));
-    List<String> classes = from.texts("classes");
+    List<String> classes = from.names("classes");
     boolean one = from.text("kind").equals(LOGISTIC);
     if (one ? classes.size() != 2 : classes.size() < 2) {
       throw from.wrong("classes", one ? "2 classes" : "2 classes at least");
