@@ -82,7 +82,8 @@ public final class ScoringBench implements Bench<ScoringBench.Options> {
       double[] seconds =
           Laps.inTurn(
               List.of(
-                  timed(folder, path -> ours.predict(run, new ScoreJob.Options("", table, path, 1))),
+                  timed(
+                      folder, path -> ours.predict(run, new ScoreJob.Options("", table, path, 1))),
                   timed(folder, path -> transform(run, mllib, table, o.columns, true, path)),
                   timed(folder, path -> transform(run, mllib, table, o.columns, false, path))),
               o.repeats);

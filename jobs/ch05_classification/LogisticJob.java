@@ -98,7 +98,11 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
         DistributedLoss<ExampleBatch> loss = new DistributedLoss<>(model, shards);
         BesideMllib both =
             new BesideMllib(
-                table, theta, mllib.result(), loss, found -> new LogisticUnit(found, scale.scale())::classify);
+                table,
+                theta,
+                mllib.result(),
+                loss,
+                found -> new LogisticUnit(found, scale.scale())::classify);
         measure(run.report(), both, loss.applyAsDouble(generative), descent.isExact());
         LogisticUnit unit = new LogisticUnit(theta, scale.scale());
         table.saved(unit).write(run.folder());

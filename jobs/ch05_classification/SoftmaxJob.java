@@ -128,7 +128,8 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
     JavaRDD<double[]> rows =
         table.train().map(row -> new double[] {row[drawn[0]], row[drawn[1]], row[row.length - 1]});
     Dataset<Row> vectors = VectorTable.of(run.spark(), scale.apply(rows));
-    return new SoftmaxUnits(MllibLogistic.fitSoftmax(vectors, o.lambda).theta(), scale.scale(), classes);
+    return new SoftmaxUnits(
+        MllibLogistic.fitSoftmax(vectors, o.lambda).theta(), scale.scale(), classes);
   }
 
   private static void measure(Report report, BesideMllib both, boolean exact) {

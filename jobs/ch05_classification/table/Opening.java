@@ -120,8 +120,7 @@ final class Opening {
   }
 
   private ClassColumn classColumn() {
-    return new ClassColumn(
-        shown(target), target.type() == Column.Type.NUMBER, source.labelEnd());
+    return new ClassColumn(shown(target), target.type() == Column.Type.NUMBER, source.labelEnd());
   }
 
   private static Row named(Row row, ClassColumn classColumn) {

@@ -164,8 +164,7 @@ public record Observations(
    * @param model made of the scale from the table's numbers to the rows
    */
   public void save(Run run, Function<ColumnScale, Predictor> model) {
-    table.ifPresent(
-        from -> new TableModel(from, model.apply(scale)).write(run.folder()));
+    table.ifPresent(from -> new TableModel(from, model.apply(scale)).write(run.folder()));
   }
 
   /** Lets the executors forget the rows. */

@@ -155,7 +155,10 @@ class SavedRegressionTest {
   private static List<String> predictions(Outcome scored) throws IOException {
     try (Stream<Path> parts = Files.list(scored.folder().resolve("predictions"))) {
       Path part =
-          parts.filter(p -> p.getFileName().toString().startsWith("part-")).findFirst().orElseThrow();
+          parts
+              .filter(p -> p.getFileName().toString().startsWith("part-"))
+              .findFirst()
+              .orElseThrow();
       List<String> lines = Files.readAllLines(part);
       return lines.subList(1, lines.size());
     }

@@ -98,7 +98,8 @@ class SavedClassifierTest {
         trainAndScore(
             new LogisticJob(),
             TestFiles.text(folder, "train.csv", withoutHeader(train)),
-            TestFiles.text(folder, "test.csv", withoutHeader(test).replaceAll("(some|none)", "$1.")),
+            TestFiles.text(
+                folder, "test.csv", withoutHeader(test).replaceAll("(some|none)", "$1.")),
             "header",
             "false",
             "label-end",

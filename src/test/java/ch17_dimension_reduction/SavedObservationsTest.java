@@ -45,7 +45,16 @@ class SavedObservationsTest {
     for (String scale : new String[] {"raw", "standard"}) {
       Outcome[] both =
           trainAndScore(
-              new KMeansJob(), WINE, "label", "", "scale", scale, "clusters", "3", "over-mllib", "2");
+              new KMeansJob(),
+              WINE,
+              "label",
+              "",
+              "scale",
+              scale,
+              "clusters",
+              "3",
+              "over-mllib",
+              "2");
       double then = both[0].result().report().metrics().get("inertia");
       assertThat(both[1].result().report().metrics().get("inertia"))
           .isCloseTo(then, within(1e-5 * then));

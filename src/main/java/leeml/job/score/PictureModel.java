@@ -25,8 +25,7 @@ import leeml.report.RunFolder;
  * @param classes K, the length of its output
  * @param shape of a picture as the network takes it: (1, height, width), or (pixels)
  */
-public record PictureModel(TrainedNetwork network, int classes, int[] shape)
-    implements SavedModel {
+public record PictureModel(TrainedNetwork network, int classes, int[] shape) implements SavedModel {
 
   static final String KIND = "picture-network";
   private static final String ZIP = "network.zip";
@@ -88,9 +87,7 @@ public record PictureModel(TrainedNetwork network, int classes, int[] shape)
    */
   private void requireFits(String data, int height, int width) {
     boolean fits =
-        shape.length == 3
-            ? shape[1] == height && shape[2] == width
-            : shape[0] == height * width;
+        shape.length == 3 ? shape[1] == height && shape[2] == width : shape[0] == height * width;
     if (!fits) {
       throw new BadInputException(
           data,

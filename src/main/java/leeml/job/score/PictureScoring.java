@@ -71,7 +71,9 @@ record PictureScoring(PictureModel model, Run run, ScoredPictures pictures) {
 
   private void write(String wanted, Readings readings) throws IOException {
     String path =
-        wanted.isEmpty() ? run.folder().path().resolve("predictions.csv").toUri().toString() : wanted;
+        wanted.isEmpty()
+            ? run.folder().path().resolve("predictions.csv").toUri().toString()
+            : wanted;
     int classes = readings.names().size();
     WholeWrite.write(
         run.sc().hadoopConfiguration(),

@@ -159,9 +159,7 @@ record TableScoring(
         });
     folder.requireArrived();
     PartTally all = scorer.tally(0);
-    parts.value().stream()
-        .sorted(Comparator.comparingInt(PartTally::part))
-        .forEach(all::merge);
+    parts.value().stream().sorted(Comparator.comparingInt(PartTally::part)).forEach(all::merge);
     return all;
   }
 

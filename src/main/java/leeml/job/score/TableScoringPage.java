@@ -51,7 +51,8 @@ record TableScoringPage(TableScoring scoring, PartTally tally, double seconds) {
                     Digits.of(tally.rows()),
                     scoring.path(),
                     scoring.model().predictor().kind(),
-                    listed(scoring.model().columns().codes().stream().map(ColumnCode::name).toList()),
+                    listed(
+                        scoring.model().columns().codes().stream().map(ColumnCode::name).toList()),
                     scoring.folder().shown(),
                     listed(names(added))));
     remarks(report);
@@ -136,7 +137,9 @@ record TableScoringPage(TableScoring scoring, PartTally tally, double seconds) {
 
   private static String listed(List<String> names) {
     String most = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining("`, `", "`", "`"));
-    return names.size() > NAMES_SHOWN ? most + " and %d more".formatted(names.size() - NAMES_SHOWN) : most;
+    return names.size() > NAMES_SHOWN
+        ? most + " and %d more".formatted(names.size() - NAMES_SHOWN)
+        : most;
   }
 
   private static List<String> names(List<StructField> fields) {

@@ -82,10 +82,7 @@ public record PrincipalComponents(
   public PrincipalComponents first(int components) {
     requireComponents(components, count());
     return new PrincipalComponents(
-        mean,
-        Arrays.copyOf(axes, components),
-        Arrays.copyOf(variances, components),
-        totalVariance);
+        mean, Arrays.copyOf(axes, components), Arrays.copyOf(variances, components), totalVariance);
   }
 
   /** λ_k / Σ λ: what share of the whole variance a component holds; 0 where nothing varies. */

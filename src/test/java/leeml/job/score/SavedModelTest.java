@@ -135,7 +135,8 @@ class SavedModelTest {
       all.add(at);
     }
     if (node.isObject()) {
-      node.fields().forEachRemaining(e -> all.addAll(pointers(at + "/" + e.getKey(), e.getValue())));
+      node.fields()
+          .forEachRemaining(e -> all.addAll(pointers(at + "/" + e.getKey(), e.getValue())));
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       all.addAll(pointers(at + "/" + i, node.get(i)));

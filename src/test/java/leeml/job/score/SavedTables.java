@@ -21,7 +21,8 @@ final class SavedTables {
 
   private static final List<NumberCode> AREA_AND_ROOMS =
       List.of(new NumberCode("area", 50), new NumberCode("rooms", 2));
-  private static final ColumnScale SCALE = new ColumnScale(new double[] {50, 2}, new double[] {10, 1});
+  private static final ColumnScale SCALE =
+      new ColumnScale(new double[] {50, 2}, new double[] {10, 1});
 
   private SavedTables() {}
 
@@ -30,8 +31,7 @@ final class SavedTables {
     return new TableModel(
         TableColumns.named(
             missing,
-            List.of(
-                new NumberCode("area", 50), new CategoryCode("town", List.of("Ulm", "Bonn")))),
+            List.of(new NumberCode("area", 50), new CategoryCode("town", List.of("Ulm", "Bonn")))),
         new LinePredictor("price", 100, new double[] {2, 10, 20}, 1));
   }
 
@@ -76,7 +76,8 @@ final class SavedTables {
   }
 
   static List<TableModel> all() {
-    return List.of(prices(Missing.DROP), sold(true), sold(false), grades(), clusters(), components());
+    return List.of(
+        prices(Missing.DROP), sold(true), sold(false), grades(), clusters(), components());
   }
 
   /** A run's folder with a model in it. */

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models of tables read other tables: what is kept, added, filled in, left out, counted and refused. */
+/**
+ * Models of tables read other tables: what is kept, added, filled in, left out, counted and
+ * refused.
+ */
 @Tag("own-session")
 class TableScoringTest {
 
@@ -73,7 +76,8 @@ class TableScoringTest {
     Outcome outcome =
         score(
             SavedTables.prices(Missing.ERROR),
-            table("id,town,note,price,area\n007,Ulm,\"a, \"\"b\"\"\",121,50\n008,Bonn,NA,30,10.5\n"));
+            table(
+                "id,town,note,price,area\n007,Ulm,\"a, \"\"b\"\"\",121,50\n008,Bonn,NA,30,10.5\n"));
     assertThat(lines(outcome))
         .containsExactly(
             "id,town,note,price,area,prediction",
@@ -112,7 +116,12 @@ class TableScoringTest {
             table("area,town\n1,Köln\n2,Trier\n3,Köln\n4,Ulm\n5,\n"));
     assertThat(lines(outcome))
         .containsExactly(
-            "area,town,prediction", "1,Köln,3.0", "2,Trier,5.0", "3,Köln,7.0", "4,Ulm,29.0", "5,,11.0");
+            "area,town,prediction",
+            "1,Köln,3.0",
+            "2,Trier,5.0",
+            "3,Köln,7.0",
+            "4,Ulm,29.0",
+            "5,,11.0");
     assertThat(RUNS.said())
         .contains(
             "Categories that no training row has, taken as zeros: town in 4 rows (Köln, Trier, (missing)).");
@@ -160,8 +169,7 @@ class TableScoringTest {
   void columnsOfOneNameButForCaseAndOnesCalledPredictionStay() throws IOException {
     Outcome outcome =
         score(
-            SavedTables.prices(Missing.ERROR),
-            table("area,AREA,town,prediction\n50,x,Ulm,1.5\n"));
+            SavedTables.prices(Missing.ERROR), table("area,AREA,town,prediction\n50,x,Ulm,1.5\n"));
     assertThat(lines(outcome))
         .containsExactly("area,AREA,town,prediction,prediction_2", "50,x,Ulm,1.5,121.0");
   }
@@ -184,7 +192,9 @@ class TableScoringTest {
     double small = 1 / (1 + Math.exp((double) 0.7f));
     double large = 1 / (1 + Math.exp(-((double) 0.1f * 4 + (double) 0.3f * 4 - 0.7f)));
     List<String> lines = lines(outcome);
-    assertThat(lines).first().isEqualTo("rooms,area,sold,prediction,probability_no,probability_yes");
+    assertThat(lines)
+        .first()
+        .isEqualTo("rooms,area,sold,prediction,probability_no,probability_yes");
     assertThat(lines.get(1)).startsWith("2,50,no,no,0.66");
     assertThat(lines.get(2)).startsWith("6,90,no,yes,0.28");
     assertThat(Double.parseDouble(lines.get(1).split(",", -1)[5])).isCloseTo(small, within(1e-12));
@@ -239,8 +249,7 @@ class TableScoringTest {
       }
       TestFiles.text(folder, "parts/p" + part + ".csv", text.toString());
     }
-    Outcome outcome =
-        score(SavedTables.prices(Missing.ERROR), folder.resolve("parts").toString());
+    Outcome outcome = score(SavedTables.prices(Missing.ERROR), folder.resolve("parts").toString());
     StringBuilder found = new StringBuilder();
     List<String> lines = lines(outcome);
     lines.subList(1, lines.size()).forEach(line -> found.append(line.split(",", 2)[0]).append(','));

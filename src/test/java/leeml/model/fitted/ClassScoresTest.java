@@ -14,8 +14,7 @@ class ClassScoresTest {
   @Test
   void aColumnWithoutDeviationIsZero() {
     assertThat(SCALE.scaled(new double[] {14, 5, 99})).containsExactly(2, 0);
-    assertThat(ColumnScale.none(2).scaled(new double[] {-0.1, 1e300}))
-        .containsExactly(-0.1, 1e300);
+    assertThat(ColumnScale.none(2).scaled(new double[] {-0.1, 1e300})).containsExactly(-0.1, 1e300);
     assertThatThrownBy(() -> new ColumnScale(new double[1], new double[2]))
         .hasMessageContaining("1 means and 2 deviations");
   }

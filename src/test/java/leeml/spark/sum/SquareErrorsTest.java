@@ -22,7 +22,9 @@ class SquareErrorsTest {
     assertThat(errors.rows()).isEqualTo(4);
     assertThat(errors.rmse()).as("1, 0, −4, 2").isCloseTo(Math.sqrt(21 / 4.0), within(1e-12));
     assertThat(errors.rmseOf(2)).as("0, 1, −1, 2").isCloseTo(Math.sqrt(6 / 4.0), within(1e-12));
-    assertThat(errors.r2()).as("squares around 2½ add up to 5").isCloseTo(1 - 21 / 5.0, within(1e-12));
+    assertThat(errors.r2())
+        .as("squares around 2½ add up to 5")
+        .isCloseTo(1 - 21 / 5.0, within(1e-12));
   }
 
   @Test

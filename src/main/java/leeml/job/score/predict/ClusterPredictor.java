@@ -25,8 +25,7 @@ public record ClusterPredictor(ColumnScale scale, double[][] centres) implements
     if (count < 1) {
       throw from.wrong("centres", "one centre at least");
     }
-    return new ClusterPredictor(
-        Scales.read(from, width), from.matrix("centres", count, width));
+    return new ClusterPredictor(Scales.read(from, width), from.matrix("centres", count, width));
   }
 
   @Override
