@@ -128,6 +128,7 @@ public final class RegressionJob implements Job<RegressionJob.Options> {
       }
       Solutions found = solve(run, o, table, moments, columns);
       double mean = moments.mean(moments.columns());
+      table.saved(found.exact, mean).write(run.folder());
       Errors train = Errors.of(table.train(), found.exact, mean);
       Errors test = Errors.of(table.test(), found.exact, mean);
       measure(run, o, found, train, test);

@@ -6,7 +6,6 @@ import ch05_classification.cascade.CascadeStart.Outcome;
 import ch05_classification.cascade.StartsByWidth;
 import ch05_classification.cascade.Xor;
 import ch05_classification.logistic.Descent;
-import ch05_classification.logistic.Unit;
 import ch05_classification.page.CascadePage;
 import ch05_classification.table.ClassTable;
 import ch05_classification.table.Confusion;
@@ -26,6 +25,7 @@ import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
 import leeml.model.LogisticRegression;
+import leeml.model.fitted.LogisticUnit;
 import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
@@ -107,7 +107,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
           new Standardised(ClassMoments.over(table.train(), table.width(), 2).together());
       StartsByWidth starts = search(run, o, table, scale);
       try (SparkShards<ExampleBatch> shards = shards(run, o, table, scale)) {
-        Unit unit = new Unit(unit(run, o, scale, shards).theta(), scale);
+        LogisticUnit unit = new LogisticUnit(unit(run, o, scale, shards).theta(), scale.scale());
         Fit fit = cascade(run, o, starts.best(o.hidden), scale, shards);
         Cascade cascade = new Cascade(fit.theta(), scale, o.hidden);
         CascadePage page = new CascadePage(run, table, unit, cascade);
@@ -180,7 +180,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
       Standardised scale =
           new Standardised(ClassMoments.over(transformed.train(), 2, 2).together());
       try (SparkShards<ExampleBatch> shards = shards(run, o, transformed, scale)) {
-        Unit unit = new Unit(unit(run, o, scale, shards).theta(), scale);
+        LogisticUnit unit = new LogisticUnit(unit(run, o, scale, shards).theta(), scale.scale());
         double accuracy = Confusion.of(transformed.judged(), 2, unit::classify).accuracy();
         run.report()
             .metric("accuracy.by-hand", accuracy)
@@ -205,7 +205,7 @@ public final class CascadeJob implements Job<CascadeJob.Options> {
       Report report,
       Options o,
       ClassTable table,
-      Unit unit,
+      LogisticUnit unit,
       Cascade cascade,
       StartsByWidth starts) {
     double one = Confusion.of(table.judged(), 2, unit::classify).accuracy();

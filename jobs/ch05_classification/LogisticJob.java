@@ -3,7 +3,6 @@ package ch05_classification;
 import ch05_classification.logistic.BesideMllib;
 import ch05_classification.logistic.Descent;
 import ch05_classification.logistic.MllibLogistic;
-import ch05_classification.logistic.Unit;
 import ch05_classification.page.LogisticPage;
 import ch05_classification.table.ClassTable;
 import ch05_classification.table.Confusion;
@@ -20,6 +19,7 @@ import leeml.job.Run;
 import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.LogisticRegression;
+import leeml.model.fitted.LogisticUnit;
 import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
@@ -98,10 +98,15 @@ public final class LogisticJob implements Job<LogisticJob.Options> {
         DistributedLoss<ExampleBatch> loss = new DistributedLoss<>(model, shards);
         BesideMllib both =
             new BesideMllib(
-                table, theta, mllib.result(), loss, found -> new Unit(found, scale)::classify);
+                table,
+                theta,
+                mllib.result(),
+                loss,
+                found -> new LogisticUnit(found, scale.scale())::classify);
         measure(run.report(), both, loss.applyAsDouble(generative), descent.isExact());
-        new LogisticPage(run.report(), table, new Unit(theta, scale))
-            .write(own, mllib, generative, o.lambda);
+        LogisticUnit unit = new LogisticUnit(theta, scale.scale());
+        table.saved(unit).write(run.folder());
+        new LogisticPage(run.report(), table, unit).write(own, mllib, generative, o.lambda);
       }
       vectors.unpersist(false);
     }

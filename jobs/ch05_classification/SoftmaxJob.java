@@ -3,7 +3,6 @@ package ch05_classification;
 import ch05_classification.logistic.BesideMllib;
 import ch05_classification.logistic.Descent;
 import ch05_classification.logistic.MllibLogistic;
-import ch05_classification.logistic.Softmax;
 import ch05_classification.page.SoftmaxPage;
 import ch05_classification.picture.Plane;
 import ch05_classification.table.ClassTable;
@@ -20,6 +19,7 @@ import leeml.job.Run;
 import leeml.job.place.Distribution;
 import leeml.model.ExampleBatch;
 import leeml.model.SoftmaxRegression;
+import leeml.model.fitted.SoftmaxUnits;
 import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
@@ -104,7 +104,8 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
               run.sc(), () -> descent.fit(run, "softmax", model, classes, curvature, shards));
       Traffic.Measured<MllibLogistic> mllib =
           Traffic.of(run.sc(), () -> MllibLogistic.fitSoftmax(vectors, o.lambda));
-      Softmax found = new Softmax(own.result().theta(), scale, classes);
+      SoftmaxUnits found = new SoftmaxUnits(own.result().theta(), scale.scale(), classes);
+      table.saved(found).write(run.folder());
       DistributedLoss<ExampleBatch> loss = new DistributedLoss<>(model, shards);
       BesideMllib both =
           new BesideMllib(
@@ -112,7 +113,7 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
               found.theta(),
               mllib.result(),
               loss,
-              theta -> new Softmax(theta, scale, classes)::classify);
+              theta -> new SoftmaxUnits(theta, scale.scale(), classes)::classify);
       measure(run.report(), both, descent.isExact());
       page.write(found, own, mllib);
     }
@@ -120,14 +121,15 @@ public final class SoftmaxJob implements Job<SoftmaxJob.Options> {
   }
 
   /** A model of two columns alone, to be drawn. */
-  private static Softmax inPlane(
+  private static SoftmaxUnits inPlane(
       Run run, Options o, ClassTable table, ClassMoments moments, int[] drawn) {
     int classes = table.classes().size();
     Standardised scale = new Standardised(moments.together().select(drawn));
     JavaRDD<double[]> rows =
         table.train().map(row -> new double[] {row[drawn[0]], row[drawn[1]], row[row.length - 1]});
     Dataset<Row> vectors = VectorTable.of(run.spark(), scale.apply(rows));
-    return new Softmax(MllibLogistic.fitSoftmax(vectors, o.lambda).theta(), scale, classes);
+    return new SoftmaxUnits(
+        MllibLogistic.fitSoftmax(vectors, o.lambda).theta(), scale.scale(), classes);
   }
 
   private static void measure(Report report, BesideMllib both, boolean exact) {

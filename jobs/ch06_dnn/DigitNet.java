@@ -7,7 +7,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import leeml.data.idx.ImageSplit;
 import leeml.dl4j.ExampleNetwork;
-import leeml.job.score.SavedModel;
+import leeml.job.score.PictureModel;
 import leeml.model.Activation;
 import leeml.model.ExampleBatch;
 import leeml.model.Loss;
@@ -28,7 +28,7 @@ record DigitNet(
     Objective<ExampleBatch> objective,
     BiFunction<float[], ExampleBatch, float[]> outputs,
     ToDoubleBiFunction<float[], ExampleBatch> accuracy,
-    Function<float[], SavedModel> saved) {
+    Function<float[], PictureModel> saved) {
 
   /** Who does the arithmetic. */
   enum Engine {
@@ -61,7 +61,7 @@ record DigitNet(
   }
 
   static DigitNet of(ExampleNetwork net) {
-    return new DigitNet(net, net::outputs, net::accuracy, theta -> SavedModel.of(net, theta));
+    return new DigitNet(net, net::outputs, net::accuracy, theta -> PictureModel.of(net, theta));
   }
 
   /** A perceptron, saved as the network of Deeplearning4j that it is. */
@@ -72,7 +72,7 @@ record DigitNet(
         net::outputs,
         net::accuracy,
         theta ->
-            SavedModel.of(
+            PictureModel.of(
                 ExampleNetwork.dense(activation, 0, widths),
                 ExampleNetwork.fromPerceptron(theta, widths)));
   }

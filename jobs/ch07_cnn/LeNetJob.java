@@ -10,7 +10,7 @@ import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.image.ImageOptions;
 import leeml.job.place.Distribution;
-import leeml.job.score.SavedModel;
+import leeml.job.score.PictureModel;
 import leeml.model.ExampleBatch;
 import leeml.optim.Optimizer;
 import leeml.optim.Require;
@@ -88,7 +88,7 @@ public final class LeNetJob implements Job<LeNetJob.Options> {
             "lenet",
             distribution.spread(trainer(run, options, pictures, objective), run),
             distribution.shards(pictures.train(), run));
-    SavedModel.of(objective, fit.theta()).write(run.folder());
+    PictureModel.of(objective, fit.theta()).write(run.folder());
     PictureSet set = PictureSet.of(options.images().data());
     ExampleBatch heldOut = pictures.heldOut().all();
     Readings readings =

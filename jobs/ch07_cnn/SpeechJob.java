@@ -13,7 +13,7 @@ import leeml.job.Key;
 import leeml.job.Run;
 import leeml.job.audio.SpeechOptions;
 import leeml.job.place.Distribution;
-import leeml.job.score.SavedModel;
+import leeml.job.score.PictureModel;
 import leeml.model.ExampleBatch;
 import leeml.model.Examples;
 import leeml.optim.Optimizer;
@@ -93,7 +93,7 @@ public final class SpeechJob implements Job<SpeechJob.Options> {
             "spectrograms",
             distribution.spread(trainer(run, options, objective, heldOut.all()), run),
             distribution.shards(train, run));
-    SavedModel.of(objective, fit.theta()).write(run.folder());
+    PictureModel.of(objective, fit.theta()).write(run.folder());
     Readings readings =
         Readings.numbered(
             heldOut,

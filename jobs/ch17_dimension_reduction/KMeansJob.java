@@ -17,6 +17,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.score.predict.ClusterPredictor;
 import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
@@ -96,6 +97,7 @@ public final class KMeansJob implements Job<KMeansJob.Options> {
       Map<Seeding, List<Trial>> trials = trials(run, o, rows, points);
       List<Trial> parallel = trials.get(Seeding.PARALLEL);
       Trial best = parallel.stream().min(BY_INERTIA).orElseThrow();
+      rows.save(run, scale -> new ClusterPredictor(scale, best.found().centres()));
       MllibKMeans mllib = new MllibKMeans(run, rows, o.mostRounds);
       double[][] fromSameStart = mllib.from(parallel.get(0).start());
       List<double[][]> fromOwnStarts = mllib.fromOwnStarts(o.clusters, o.starts, o.seedingPasses);

@@ -14,6 +14,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.score.predict.ComponentPredictor;
 import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
@@ -107,6 +108,7 @@ public final class PcaJob implements Job<PcaJob.Options> {
       if (found.totalVariance() == 0) {
         throw new BadInputException(rows.path(), "no column varies over the rows");
       }
+      rows.save(run, scale -> new ComponentPredictor(scale, found));
       List<Way> ways = ways(run, o, rows, found);
       claims(run.report(), o, ways);
       PcaPage page = new PcaPage(run.report(), rows, found);

@@ -15,6 +15,7 @@ import leeml.job.About;
 import leeml.job.Job;
 import leeml.job.Key;
 import leeml.job.Run;
+import leeml.job.score.predict.ComponentPredictor;
 import leeml.optim.Require;
 import leeml.report.Claim;
 import leeml.report.Report;
@@ -83,6 +84,7 @@ public final class TableMapJob implements Job<TableMapJob.Options> {
         throw new BadInputException(rows.path(), "no column varies over the rows");
       }
       int kept = kept(all, o.share);
+      rows.save(run, scale -> new ComponentPredictor(scale, all.first(kept)));
       claims(run.report(), rows, all, kept, o.share);
       new PcaPage(run.report(), rows, all).write();
       run.report().add(bars(rows, all, kept)).heading("The rows at the ends").add(ends(rows, all));

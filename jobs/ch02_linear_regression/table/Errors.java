@@ -2,6 +2,7 @@ package ch02_linear_regression.table;
 
 import java.util.List;
 import leeml.spark.sum.Comoments;
+import leeml.spark.sum.SquareErrors;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -20,20 +21,8 @@ public record Errors(long rows, double rmse, double meanRmse, double r2) {
    * @param trainingMean the mean of the targets that the model was fitted to
    */
   public static Errors of(JavaRDD<double[]> rows, LinearModel model, double trainingMean) {
-    Comoments sums =
-        over(
-            rows.map(
-                row ->
-                    new double[] {row[row.length - 1] - model.predict(row), row[row.length - 1]}),
-            1);
-    double square = sums.covariance(0, 0) + sums.mean(0) * sums.mean(0);
-    double apart = sums.mean(1) - trainingMean;
-    double variance = sums.covariance(1, 1);
-    return new Errors(
-        sums.count(),
-        Math.sqrt(square),
-        Math.sqrt(variance + apart * apart),
-        variance > 0 ? 1 - square / variance : Double.NaN);
+    SquareErrors sums = SquareErrors.over(rows, model::predict);
+    return new Errors(sums.rows(), sums.rmse(), sums.rmseOf(trainingMean), sums.r2());
   }
 
   /**

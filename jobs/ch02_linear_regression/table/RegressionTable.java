@@ -8,9 +8,13 @@ import leeml.data.csv.CsvRows;
 import leeml.data.csv.CsvTable;
 import leeml.data.csv.Missing;
 import leeml.data.encode.HeldOut;
+import leeml.data.encode.NumberCode;
 import leeml.error.BadInputException;
 import leeml.error.UsageException;
 import leeml.job.Run;
+import leeml.job.score.TableColumns;
+import leeml.job.score.TableModel;
+import leeml.job.score.predict.LinePredictor;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
@@ -19,6 +23,8 @@ import org.apache.spark.storage.StorageLevel;
  * A CSV as numbers: the features' names, and rows with the target last, cut into training and test.
  *
  * @param names the features, in the order of the rows
+ * @param means what stands where a feature misses a value, if it is filled in
+ * @param missing what is done about missing values
  * @param target the target's name
  * @param leftOut columns that are no numbers, which nobody asked for
  * @param rowsLeftOut rows that miss a value
@@ -27,6 +33,8 @@ import org.apache.spark.storage.StorageLevel;
  */
 public record RegressionTable(
     List<String> names,
+    List<Double> means,
+    Missing missing,
     String target,
     List<String> leftOut,
     long rowsLeftOut,
@@ -91,7 +99,9 @@ public record RegressionTable(
             .filter(row -> isTest(seed, row._2(), testFraction))
             .keys()
             .persist(StorageLevel.MEMORY_AND_DISK());
-    return new RegressionTable(names, target, leftOut, chosen.leftOut(), train, test);
+    List<Double> means = names.stream().map(name -> table.column(name).mean()).toList();
+    return new RegressionTable(
+        names, means, missing, target, leftOut, chosen.leftOut(), train, test);
   }
 
   /** Whether a row is held out ({@link HeldOut}). The first two rows never are. */
@@ -129,6 +139,21 @@ public record RegressionTable(
           "%d columns are too many for the normal equations, legal are 1 … %d: choose with features=a,b"
               .formatted(names.size(), MOST_FEATURES));
     }
+  }
+
+  /**
+   * A model of these columns, as a run saves it; columns without a weight are not needed again.
+   *
+   * @param targetMean of the rows fitted
+   */
+  public TableModel saved(LinearModel model, double targetMean) {
+    List<NumberCode> codes =
+        Arrays.stream(model.columns())
+            .mapToObj(column -> new NumberCode(names.get(column), means.get(column)))
+            .toList();
+    return new TableModel(
+        TableColumns.named(missing, codes),
+        new LinePredictor(target, targetMean, model.weights(), model.intercept()));
   }
 
   /** The names at these places. */

@@ -1,12 +1,12 @@
 package ch05_classification.cascade;
 
-import ch05_classification.logistic.Unit;
 import ch05_classification.table.ClassTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import leeml.data.encode.RowCode;
 import leeml.job.Run;
+import leeml.model.fitted.LogisticUnit;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -65,7 +65,7 @@ public final class Xor {
   }
 
   /** How many of the four corners themselves a unit on transformed columns gets right. */
-  public static int cornersRight(Unit unit) {
+  public static int cornersRight(LogisticUnit unit) {
     return (int)
         points(4, 0, 0).stream()
             .map(Xor::byHand)

@@ -2,11 +2,11 @@ package ch05_classification.page;
 
 import ch05_classification.cascade.Cascade;
 import ch05_classification.cascade.StartsByWidth;
-import ch05_classification.logistic.Unit;
 import ch05_classification.picture.Plane;
 import ch05_classification.table.ClassTable;
 import java.util.List;
 import leeml.job.Run;
+import leeml.model.fitted.LogisticUnit;
 import leeml.report.Report;
 import leeml.report.Table;
 import leeml.report.chart.LineChart;
@@ -22,7 +22,7 @@ import leeml.train.Ledger;
  * @param unit one logistic unit, fitted to them
  * @param cascade units before the unit, likewise
  */
-public record CascadePage(Run run, ClassTable table, Unit unit, Cascade cascade) {
+public record CascadePage(Run run, ClassTable table, LogisticUnit unit, Cascade cascade) {
 
   private static final int[] PLANE = {0, 1};
   private static final double[] TARGETS = {0.6, 0.9, 0.97};
@@ -97,7 +97,7 @@ public record CascadePage(Run run, ClassTable table, Unit unit, Cascade cascade)
   }
 
   /** What one unit does behind a transformation made by hand. */
-  public void byHand(ClassTable transformed, Unit line) {
+  public void byHand(ClassTable transformed, LogisticUnit line) {
     Plane plane = Plane.of(transformed, PLANE, run.seed());
     ScatterChart chart = plane.chart("One unit behind a transformation made by hand");
     plane.boundary(chart, "one unit", row -> new double[] {0, line.score(row)});

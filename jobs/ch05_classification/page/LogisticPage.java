@@ -1,13 +1,13 @@
 package ch05_classification.page;
 
 import ch05_classification.logistic.MllibLogistic;
-import ch05_classification.logistic.Unit;
 import ch05_classification.table.ClassTable;
 import ch05_classification.table.Confusion;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import leeml.model.fitted.LogisticUnit;
 import leeml.report.Report;
 import leeml.report.Table;
 import leeml.report.chart.BarChart;
@@ -23,7 +23,7 @@ import leeml.train.Ledger;
  * @param table the rows
  * @param unit what was found
  */
-public record LogisticPage(Report report, ClassTable table, Unit unit) {
+public record LogisticPage(Report report, ClassTable table, LogisticUnit unit) {
 
   private static final int MOST_WEIGHTS = 15;
 

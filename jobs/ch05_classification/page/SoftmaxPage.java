@@ -1,11 +1,11 @@
 package ch05_classification.page;
 
 import ch05_classification.logistic.MllibLogistic;
-import ch05_classification.logistic.Softmax;
 import ch05_classification.picture.Plane;
 import ch05_classification.table.ClassTable;
 import ch05_classification.table.Confusion;
 import leeml.job.Run;
+import leeml.model.fitted.SoftmaxUnits;
 import leeml.report.Report;
 import leeml.report.chart.LineChart;
 import leeml.report.chart.ScatterChart;
@@ -23,7 +23,7 @@ public record SoftmaxPage(Run run, ClassTable table) {
 
   /** Writes what was found and what it cost. */
   public void write(
-      Softmax found, Traffic.Measured<Fit> own, Traffic.Measured<MllibLogistic> mllib) {
+      SoftmaxUnits found, Traffic.Measured<Fit> own, Traffic.Measured<MllibLogistic> mllib) {
     Report report = run.report();
     report
         .heading("All columns")
@@ -51,7 +51,7 @@ public record SoftmaxPage(Run run, ClassTable table) {
    *
    * @param columns which they are
    */
-  public void plane(int[] columns, Softmax model) {
+  public void plane(int[] columns, SoftmaxUnits model) {
     Plane plane = Plane.of(table, columns, run.seed());
     ScatterChart chart = plane.chart("Two columns and where the answer changes");
     plane.boundary(chart, "boundary", model::scores);

@@ -2,12 +2,17 @@ package ch05_classification.table;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import leeml.data.encode.ClassColumn;
 import leeml.data.encode.ColumnCode;
 import leeml.data.encode.NumberCode;
 import leeml.data.encode.RowCode;
 import leeml.error.BadInputException;
 import leeml.error.UsageException;
 import leeml.job.Run;
+import leeml.job.score.TableColumns;
+import leeml.job.score.TableModel;
+import leeml.job.score.predict.ClassPredictor;
+import leeml.model.fitted.ClassScores;
 import org.apache.spark.api.java.JavaRDD;
 
 /**
@@ -16,6 +21,7 @@ import org.apache.spark.api.java.JavaRDD;
  *
  * @param source where it lies
  * @param code how a row became numbers, fitted on the training rows
+ * @param target the column with the class
  * @param classes the classes' names; class k is k of these
  * @param train p features and the class, a row
  * @param test likewise; may be empty
@@ -24,6 +30,7 @@ import org.apache.spark.api.java.JavaRDD;
 public record ClassTable(
     Source source,
     RowCode code,
+    ClassColumn target,
     List<String> classes,
     JavaRDD<double[]> train,
     JavaRDD<double[]> test,
@@ -58,7 +65,15 @@ public record ClassTable(
       List<String> classes,
       JavaRDD<double[]> train,
       JavaRDD<double[]> test) {
-    return new ClassTable(Source.generated(name), code, classes, train, test, List.of());
+    ClassColumn target = new ClassColumn("class", true, "");
+    return new ClassTable(Source.generated(name), code, target, classes, train, test, List.of());
+  }
+
+  /** A classifier of these columns, as a run saves it. */
+  public TableModel saved(ClassScores classifier) {
+    return new TableModel(
+        new TableColumns(source.header(), source.names(), source.missing(), code.codes()),
+        new ClassPredictor(target, classes, classifier));
   }
 
   /** The names of the columns of numbers. */

@@ -10,12 +10,12 @@ import leeml.data.csv.Column;
 import leeml.data.csv.CsvRows;
 import leeml.data.csv.CsvTable;
 import leeml.data.csv.Missing;
+import leeml.data.encode.ClassColumn;
 import leeml.data.encode.HeldOut;
 import leeml.data.encode.RowCode;
 import leeml.error.BadInputException;
 import leeml.error.UsageException;
 import leeml.job.Run;
-import org.apache.commons.lang3.StringUtils;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -71,6 +71,7 @@ final class Opening {
         new ClassTable(
             source,
             fitted.code(),
+            classColumn(),
             classes,
             encoded(train, fitted.code(), classes),
             encoded(test, fitted.code(), classes),
@@ -109,28 +110,26 @@ final class Opening {
     wanted.add(new Column(target.name(), Column.Type.TEXT, 0, Double.NaN));
     CsvRows chosen = table.typed(wanted, source.missing());
     remarkMissing(table, path, chosen.leftOut());
-    boolean number = target.type() == Column.Type.NUMBER;
-    String end = source.labelEnd();
+    ClassColumn classColumn = classColumn();
     int last = features.size();
     return chosen
         .rows()
         .javaRDD()
         .filter(row -> !row.isNullAt(last))
-        .map(row -> named(row, number, end));
+        .map(row -> named(row, classColumn));
   }
 
-  /** A class that is a number has one name, however it is written: 1, 1.0, 01. */
-  private static Row named(Row row, boolean number, String end) {
+  private ClassColumn classColumn() {
+    return new ClassColumn(shown(target), target.type() == Column.Type.NUMBER, source.labelEnd());
+  }
+
+  private static Row named(Row row, ClassColumn classColumn) {
     int last = row.size() - 1;
     Object[] values = new Object[row.size()];
     for (int j = 0; j < last; j++) {
       values[j] = row.get(j);
     }
-    String text = row.getString(last);
-    values[last] =
-        number
-            ? new BigDecimal(text).stripTrailingZeros().toPlainString()
-            : StringUtils.removeEnd(text, end);
+    values[last] = classColumn.named(row.getString(last));
     return RowFactory.create(values);
   }
 

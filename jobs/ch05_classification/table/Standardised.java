@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import leeml.model.Examples;
+import leeml.model.fitted.ColumnScale;
 import leeml.spark.sum.Comoments;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -17,8 +18,7 @@ public final class Standardised implements Serializable {
 
   private static final int POWER_STEPS = 200;
 
-  private final double[] means;
-  private final double[] deviations;
+  private final ColumnScale scale;
   private final double steepest;
 
   /**
@@ -27,18 +27,19 @@ public final class Standardised implements Serializable {
    * @param moments of the training rows, without a target
    */
   public Standardised(Comoments moments) {
-    means = new double[moments.columns()];
-    deviations = new double[moments.columns()];
+    double[] means = new double[moments.columns()];
+    double[] deviations = new double[moments.columns()];
     for (int j = 0; j < means.length; j++) {
       means[j] = moments.mean(j);
       deviations[j] = moments.deviation(j);
     }
-    steepest = largestEigenvalue(moments);
+    scale = new ColumnScale(means, deviations);
+    steepest = largestEigenvalue(moments, deviations);
   }
 
   /** By power iteration; from below, which a part in a hundred on top makes good. */
-  private double largestEigenvalue(Comoments moments) {
-    int p = means.length;
+  private static double largestEigenvalue(Comoments moments, double... deviations) {
+    int p = deviations.length;
     double[] v = new double[p];
     for (int j = 0; j < p; j++) {
       v[j] = 1 + j % 7 / 7.0; // no direction that a symmetry of the columns could forbid
@@ -59,9 +60,14 @@ public final class Standardised implements Serializable {
     return norm;
   }
 
+  /** The scale itself, as a fitted model keeps it. */
+  public ColumnScale scale() {
+    return scale;
+  }
+
   /** The number p of columns. */
   public int width() {
-    return means.length;
+    return scale.width();
   }
 
   /** The largest eigenvalue of the columns' correlations, in [1, p]. */
@@ -71,11 +77,7 @@ public final class Standardised implements Serializable {
 
   /** u of a row, a new array of shape (p); what follows the features is not read. */
   public double[] scaled(double[] row) {
-    double[] u = new double[means.length];
-    for (int j = 0; j < u.length; j++) {
-      u[j] = (row[j] - means[j]) / deviations[j];
-    }
-    return u;
+    return scale.scaled(row);
   }
 
   /**
@@ -84,22 +86,23 @@ public final class Standardised implements Serializable {
    * @param weights shape (p); not modified
    */
   public float[] theta(double[] weights, double intercept) {
-    float[] theta = new float[means.length + 1];
+    int p = width();
+    float[] theta = new float[p + 1];
     double b = intercept;
-    for (int j = 0; j < means.length; j++) {
-      theta[j] = (float) (weights[j] * deviations[j]);
-      b += weights[j] * means[j];
+    for (int j = 0; j < p; j++) {
+      theta[j] = (float) (weights[j] * scale.deviations()[j]);
+      b += weights[j] * scale.means()[j];
     }
-    theta[means.length] = (float) b;
+    theta[p] = (float) b;
     return theta;
   }
 
   /** Rows of u, and the class after them. */
   public JavaRDD<double[]> apply(JavaRDD<double[]> rows) {
-    Standardised scale = this;
+    ColumnScale there = scale;
     return rows.map(
         row -> {
-          double[] u = Arrays.copyOf(scale.scaled(row), row.length);
+          double[] u = Arrays.copyOf(there.scaled(row), row.length);
           u[row.length - 1] = row[row.length - 1];
           return u;
         });
@@ -107,7 +110,7 @@ public final class Standardised implements Serializable {
 
   /** Rows as examples of u in this thread; the class after the features is the target. */
   public Examples examples(List<double[]> rows) {
-    int p = means.length;
+    int p = width();
     float[] values = new float[Math.multiplyExact(rows.size(), p)];
     float[] targets = new float[rows.size()];
     for (int i = 0; i < targets.length; i++) {

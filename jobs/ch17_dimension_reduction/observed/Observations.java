@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import leeml.data.Shipped;
 import leeml.error.BadInputException;
 import leeml.job.Run;
+import leeml.job.score.TableColumns;
+import leeml.job.score.TableModel;
+import leeml.job.score.predict.Predictor;
+import leeml.model.fitted.ColumnScale;
 import leeml.spark.sum.Comoments;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.ml.linalg.SQLDataTypes;
@@ -27,6 +33,8 @@ import org.apache.spark.storage.StorageLevel;
  * @param rows the p numbers, then the number of the class, or −1
  * @param count n, at least 1
  * @param remarks what was left out or filled in, a sentence each
+ * @param table how a row of the table that they come from becomes the p numbers; empty for pictures
+ * @param scale from those numbers to the rows
  */
 public record Observations(
     String path,
@@ -35,7 +43,9 @@ public record Observations(
     PixelGrid grid,
     JavaRDD<double[]> rows,
     long count,
-    List<String> remarks)
+    List<String> remarks,
+    Optional<TableColumns> table,
+    ColumnScale scale)
     implements AutoCloseable {
 
   /** The column of MLlib's vectors in {@link #vectors}. */
@@ -121,13 +131,12 @@ public record Observations(
         constant.add(columns.get(j));
       }
     }
+    ColumnScale standard = new ColumnScale(means, deviations);
     JavaRDD<double[]> scaled =
         rows.map(
                 row -> {
-                  double[] z = row.clone();
-                  for (int j = 0; j < means.length; j++) {
-                    z[j] = deviations[j] == 0 ? 0 : (row[j] - means[j]) / deviations[j];
-                  }
+                  double[] z = Arrays.copyOf(standard.scaled(row), row.length);
+                  z[width] = row[width];
                   return z;
                 })
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -138,7 +147,24 @@ public record Observations(
       said.add("One value in all rows, and so 0: " + String.join(", ", constant) + ".");
     }
     return new Observations(
-        path, columns, classes, grid, scaled, count, Collections.unmodifiableList(said));
+        path,
+        columns,
+        classes,
+        grid,
+        scaled,
+        count,
+        Collections.unmodifiableList(said),
+        table,
+        standard);
+  }
+
+  /**
+   * Saves a model of these rows, if they are a table's.
+   *
+   * @param model made of the scale from the table's numbers to the rows
+   */
+  public void save(Run run, Function<ColumnScale, Predictor> model) {
+    table.ifPresent(from -> new TableModel(from, model.apply(scale)).write(run.folder()));
   }
 
   /** Lets the executors forget the rows. */

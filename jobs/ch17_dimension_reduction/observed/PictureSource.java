@@ -2,10 +2,12 @@ package ch17_dimension_reduction.observed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import leeml.data.file.InputFiles;
 import leeml.data.idx.LabelledImages;
 import leeml.job.Run;
+import leeml.model.fitted.ColumnScale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
@@ -38,7 +40,9 @@ final class PictureSource {
         new PixelGrid(width, images.rows()),
         spread,
         count,
-        List.of());
+        List.of(),
+        Optional.empty(),
+        ColumnScale.none(pixels));
   }
 
   /** A partition holds a handle: what it held itself would go along with every task. */

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import leeml.data.csv.Column;
 import leeml.data.csv.CsvRows;
 import leeml.data.csv.CsvTable;
 import leeml.data.csv.Missing;
+import leeml.data.encode.NumberCode;
 import leeml.error.BadInputException;
 import leeml.error.UsageException;
 import leeml.job.Run;
+import leeml.job.score.TableColumns;
+import leeml.model.fitted.ColumnScale;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -57,7 +61,20 @@ final class TableSource {
         rows.map(row -> numbers(row, width, classes)).persist(StorageLevel.MEMORY_AND_DISK());
     long count = numbers.count();
     return new Observations(
-        options.data(), names, classes, PixelGrid.ofNames(names), numbers, count, remarks);
+        options.data(),
+        names,
+        classes,
+        PixelGrid.ofNames(names),
+        numbers,
+        count,
+        remarks,
+        Optional.of(TableColumns.named(options.missing(), codes(names))),
+        ColumnScale.none(width));
+  }
+
+  /** A number, with its column's mean where it is missing. */
+  private List<NumberCode> codes(List<String> names) {
+    return names.stream().map(name -> new NumberCode(name, table.column(name).mean())).toList();
   }
 
   private boolean labelled() {

@@ -24,7 +24,7 @@ final class BenchCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "NAME",
       description =
-          "The benchmark: core, classical, collectives, cluster, nets, lstm, rl, checkpoint.")
+          "The benchmark: core, classical, collectives, cluster, nets, lstm, rl, checkpoint, scoring.")
   private String name;
 
   @Mixin private RunFlags flags;

@@ -88,6 +88,15 @@ public final class Run {
     return folder;
   }
 
+  /**
+   * Where the run folder lies when the run has ended: as {@code --out} says, or where {@link
+   * #folder} is.
+   */
+  public String address() {
+    String out = config.run().getString("out");
+    return out.contains(":/") ? out : folder.path().toUri().toString();
+  }
+
   /** What everything random in the job derives from. */
   public long seed() {
     return config.run().getLong("seed");

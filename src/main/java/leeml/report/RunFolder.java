@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ public final class RunFolder implements AutoCloseable {
   private static final String PART = ".part";
   private static final List<String> WRITTEN =
       List.of(METRICS, "result.json", "config.conf", "report.html", "predictions.csv", "log.txt");
-  private static final Set<String> FOLDERS = Set.of("model", "checkpoints");
+  private static final String PREDICTIONS = "predictions";
+  private static final Set<String> FOLDERS = Set.of("model", "checkpoints", PREDICTIONS);
 
   private final Path path;
   private final OutputStream metrics;
@@ -51,7 +53,8 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Makes the folder of a run that starts now.
    *
-   * <p>A folder of an earlier run is used again: its files are removed, its {@code model/} stays.
+   * <p>A folder of an earlier run is used again: its files and predictions are removed, its {@code
+   * model/} stays.
    *
    * @param out where; null for {@code runs/<job>-<yyyyMMdd-HHmmss>} under the working directory
    * @param job the job's name
@@ -163,7 +166,18 @@ public final class RunFolder implements AutoCloseable {
       Files.deleteIfExists(path.resolve(name));
       Files.deleteIfExists(path.resolve(name + PART));
     }
+    clear(path.resolve(PREDICTIONS));
     return path;
+  }
+
+  private static void clear(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> entries = Files.walk(folder)) {
+        for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(entry);
+        }
+      }
+    }
   }
 
   /** Whether a run writes a file or a folder of that name into its folder. */

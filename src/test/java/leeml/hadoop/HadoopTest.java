@@ -174,6 +174,29 @@ class HadoopTest {
     return metrics;
   }
 
+  @Test
+  @Order(6)
+  void aModelOnHdfsScoresATableOnHdfs() throws Exception {
+    String run = hadoop.files() + "/runs/line";
+    String there = hadoop.files() + "/scored";
+    Ended trained = leeml("run " + RUN + data + " --master local[2] --out " + run);
+    assertThat(trained.code()).as(trained.all()).isZero();
+    String line = "predict-with " + run + " --json --master local[2] --data " + data;
+    Ended scored = leeml(line + " --predictions " + there + " --out " + run + "-scored");
+    assertThat(scored.code()).as(scored.all()).isZero();
+    assertThat(scored.json().at("/metrics/rows").asInt()).isEqualTo(4000);
+    assertThat(scored.json().at("/metrics/rmse").asDouble())
+        .isCloseTo(trained.json().get("metrics").get("test.rmse").asDouble(), within(0.05));
+    assertThat(names(there)).filteredOn(name -> name.startsWith("part-")).hasSize(4);
+    assertThat(names(run + "-scored")).contains("report.html", "result.json");
+    for (int time = 0; time < 2; time++) {
+      Ended again = leeml(line + " --out " + run + "-scored");
+      assertThat(again.code()).as(again.all()).isZero();
+      assertThat(again.out()).contains("predictions: " + run + "-scored/predictions");
+    }
+    assertThat(names(run + "-scored/predictions")).contains("_SUCCESS");
+  }
+
   private static JsonNode read(String path) throws Exception {
     try (FileSystem files = FileSystem.newInstance(hadoop.configuration());
         InputStream in = files.open(new org.apache.hadoop.fs.Path(path))) {

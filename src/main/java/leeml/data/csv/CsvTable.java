@@ -128,6 +128,26 @@ public final class CsvTable {
    *     any holds nothing under {@link Missing#ERROR}
    */
   public CsvRows typed(List<Column> columns, Missing policy) {
+    int[] positions = require(columns, policy);
+    return rows(columns, new Selection(positions, columns, policy, false), policy);
+  }
+
+  /**
+   * All rows of the table whole: columns in types that are given, as {@link #typed} reads them, and
+   * after them every field of the row as text. No row is left out: a missing value is null among
+   * the former and as it stands among the latter.
+   *
+   * @param columns names and types; at least one
+   * @throws UsageException when there is no such column
+   * @throws BadInputException as {@link #typed}
+   */
+  public JavaRDD<Row> whole(List<Column> columns) {
+    int[] positions = require(columns, Missing.MEAN);
+    return rows(header.names(), format, Selection.whole(positions, columns));
+  }
+
+  /** Where columns stand, each of them as it has to be. */
+  private int[] require(List<Column> columns, Missing policy) {
     List<String> names = columns.stream().map(Column::name).toList();
     refuseNone(names);
     int[] positions = header.positions(names);
@@ -140,7 +160,7 @@ public final class CsvTable {
         refuse(found.firstMissing());
       }
     }
-    return rows(columns, new Selection(positions, columns, policy, false), policy);
+    return positions;
   }
 
   private void refuseNone(List<String> names) {

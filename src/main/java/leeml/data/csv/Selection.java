@@ -18,6 +18,7 @@ final class Selection implements Serializable {
   private final double[] means;
   private final Missing policy;
   private final boolean filled;
+  private final boolean whole;
 
   /**
    * What is wanted.
@@ -25,6 +26,17 @@ final class Selection implements Serializable {
    * @param filled whether {@link Missing#MEAN} fills in the columns' means; it leaves null if not
    */
   Selection(int[] positions, List<Column> columns, Missing policy, boolean filled) {
+    this(positions, columns, policy, filled, false);
+  }
+
+  /** Columns with null for what is missing, and every field of the row after them. */
+  static Selection whole(int[] positions, List<Column> columns) {
+    return new Selection(positions, columns, Missing.MEAN, false, true);
+  }
+
+  private Selection(
+      int[] positions, List<Column> columns, Missing policy, boolean filled, boolean whole) {
+    this.whole = whole;
     this.positions = positions;
     this.policy = policy;
     this.filled = filled;
@@ -46,9 +58,10 @@ final class Selection implements Serializable {
 
   /** The wanted values of a row, or null when the row is left out. */
   private Row chosen(TableRows.Row row, RowParser parser) {
-    Object[] values = new Object[positions.length];
-    for (int i = 0; i < values.length; i++) {
-      String field = row.fields().get(positions[i]);
+    List<String> fields = row.fields();
+    Object[] values = new Object[positions.length + (whole ? fields.size() : 0)];
+    for (int i = 0; i < positions.length; i++) {
+      String field = fields.get(positions[i]);
       if (!parser.missing(field)) {
         values[i] = numeric[i] ? number(row.line(), field) : field;
       } else if (policy == Missing.MEAN) {
@@ -58,6 +71,9 @@ final class Selection implements Serializable {
       } else {
         throw changed(row.line());
       }
+    }
+    for (int i = positions.length; i < values.length; i++) {
+      values[i] = fields.get(i - positions.length);
     }
     return RowFactory.create(values);
   }

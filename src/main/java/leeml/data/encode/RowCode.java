@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import leeml.data.csv.Column;
 import org.apache.spark.api.java.JavaRDD;
@@ -114,10 +115,22 @@ public record RowCode(List<Integer> places, List<ColumnCode> codes) implements S
    * @return a new array, shape (p + spare)
    */
   public double[] encode(Row row, int spare) {
+    return encode(row, spare, (column, category) -> {});
+  }
+
+  /**
+   * As {@link #encode(Row, int)}.
+   *
+   * @param unseen is told each column with a category that was not fitted, and the category
+   */
+  public double[] encode(Row row, int spare, BiConsumer<String, String> unseen) {
     double[] x = new double[width() + spare];
     int at = 0;
     for (int c = 0; c < codes.size(); c++) {
-      codes.get(c).write(row.get(places.get(c)), x, at);
+      Object value = row.get(places.get(c));
+      if (!codes.get(c).write(value, x, at)) {
+        unseen.accept(codes.get(c).name(), CategoryCode.of(value));
+      }
       at += codes.get(c).width();
     }
     return x;
@@ -134,12 +147,7 @@ public record RowCode(List<Integer> places, List<ColumnCode> codes) implements S
 
   private List<String> unseen(Row row) {
     List<String> unseen = new ArrayList<>();
-    for (int c = 0; c < codes.size(); c++) {
-      Object value = row.get(places.get(c));
-      if (!codes.get(c).write(value, new double[codes.get(c).width()], 0)) {
-        unseen.add(codes.get(c).name() + "=" + CategoryCode.of(value));
-      }
-    }
+    encode(row, 0, (column, category) -> unseen.add(column + "=" + category));
     return unseen;
   }
 }

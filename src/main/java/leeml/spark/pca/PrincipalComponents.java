@@ -1,6 +1,7 @@
 package leeml.spark.pca;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import leeml.spark.sum.Comoments;
 
 /**
@@ -75,6 +76,13 @@ public record PrincipalComponents(
   /** The number k of components. */
   public int count() {
     return axes.length;
+  }
+
+  /** The first of them. */
+  public PrincipalComponents first(int components) {
+    requireComponents(components, count());
+    return new PrincipalComponents(
+        mean, Arrays.copyOf(axes, components), Arrays.copyOf(variances, components), totalVariance);
   }
 
   /** λ_k / Σ λ: what share of the whole variance a component holds; 0 where nothing varies. */

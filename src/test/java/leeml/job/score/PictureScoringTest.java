@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A saved network reads pictures on Spark, and what does not fit it is said in one line. */
 @Tag("own-session")
-class ScoreJobTest {
+class PictureScoringTest {
 
   private static final int SIDE = 3;
   private static final int CLASSES = 4;
@@ -56,7 +56,7 @@ class ScoreJobTest {
     float[] theta = PERCEPTRON.initial(SEED);
     run = folder.resolve("run");
     try (RunFolder made = RunFolder.create(run, "test")) {
-      SavedModel.of(ExampleNetwork.dense(WIDTHS), ExampleNetwork.fromPerceptron(theta, WIDTHS))
+      PictureModel.of(ExampleNetwork.dense(WIDTHS), ExampleNetwork.fromPerceptron(theta, WIDTHS))
           .write(made);
     }
   }
@@ -114,7 +114,7 @@ class ScoreJobTest {
     assertRefused(score(large), large + ": pictures of 4 × 4 pixels, and the model takes 9");
     assertRefused(
         RUNNER.run(new ScoreJob(), settings(large).with("model", folder.toString())),
-        folder + ": holds no saved network (model/model.json)");
+        folder + ": holds no saved model (model/model.json)");
     Path zip = run.resolve("model/network.zip");
     Files.write(zip, new byte[] {1, 2, 3});
     assertRefused(score(large), zip + ": expected a zip of Deeplearning4j");
