@@ -38,8 +38,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>A lap reads the files, predicts and writes all columns and the prediction into a new folder;
  * sides take turns. MLlib runs twice: with a schema that Spark infers by a pass of its own, as who
- * has a file does, and with one that is given, which spares that pass. Ours passes twice as well,
- * since it looks for the first bad line beforehand, and counts the errors of all rows on the way.
+ * has a file does, and with one that is given, which spares that pass. Ours has one pass, knows the
+ * columns' types from the model, refuses what is no number with its line, and counts the errors of
+ * all rows on the way.
  */
 @AutoService(Bench.class)
 @SuppressWarnings("rawtypes") // AutoService names the raw interface

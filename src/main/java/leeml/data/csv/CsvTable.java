@@ -132,20 +132,6 @@ public final class CsvTable {
     return rows(columns, new Selection(positions, columns, policy, false), policy);
   }
 
-  /**
-   * All rows of the table whole: columns in types that are given, as {@link #typed} reads them, and
-   * after them every field of the row as text. No row is left out: a missing value is null among
-   * the former and as it stands among the latter.
-   *
-   * @param columns names and types; at least one
-   * @throws UsageException when there is no such column
-   * @throws BadInputException as {@link #typed}
-   */
-  public JavaRDD<Row> whole(List<Column> columns) {
-    int[] positions = require(columns, Missing.MEAN);
-    return rows(header.names(), format, Selection.whole(positions, columns));
-  }
-
   /** Where columns stand, each of them as it has to be. */
   private int[] require(List<Column> columns, Missing policy) {
     List<String> names = columns.stream().map(Column::name).toList();

@@ -21,6 +21,7 @@ final class RowParser {
   private final CsvFormat format;
   private final CsvParser parser;
   private final Pattern quotedField;
+  private final int longestMissing;
 
   RowParser(CsvFormat format) {
     this.format = format;
@@ -35,6 +36,7 @@ final class RowParser {
     settings.setMaxColumns(MAX_COLUMNS);
     settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
     parser = new CsvParser(settings);
+    longestMissing = format.missing().stream().mapToInt(String::length).max().orElse(-1);
     quotedField = Pattern.compile("(^|\\Q" + format.separator() + "\\E) *\"");
   }
 
@@ -75,14 +77,15 @@ final class RowParser {
   }
 
   boolean missing(String field) {
-    return format.missing().contains(field);
+    // Most fields are longer than any marker, and need not be hashed.
+    return field.length() <= longestMissing && format.missing().contains(field);
   }
 
   /** The field as a finite decimal number, or nothing when it is none. */
   static OptionalDouble number(String field) {
     // parseDouble also takes "1d", "0x1p3" and "Infinity", which no data file means as a number.
     for (int i = 0; i < field.length(); i++) {
-      if ("0123456789+-.eE".indexOf(field.charAt(i)) < 0) {
+      if (!isDecimal(field.charAt(i))) {
         return OptionalDouble.empty();
       }
     }
@@ -92,5 +95,9 @@ final class RowParser {
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
+  }
+
+  private static boolean isDecimal(char c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
   }
 }

@@ -19,6 +19,7 @@ final class Selection implements Serializable {
   private final Missing policy;
   private final boolean filled;
   private final boolean whole;
+  private final int required;
 
   /**
    * What is wanted.
@@ -26,17 +27,28 @@ final class Selection implements Serializable {
    * @param filled whether {@link Missing#MEAN} fills in the columns' means; it leaves null if not
    */
   Selection(int[] positions, List<Column> columns, Missing policy, boolean filled) {
-    this(positions, columns, policy, filled, false);
+    this(positions, columns, policy, filled, false, policy == Missing.ERROR ? positions.length : 0);
   }
 
-  /** Columns with null for what is missing, and every field of the row after them. */
-  static Selection whole(int[] positions, List<Column> columns) {
-    return new Selection(positions, columns, Missing.MEAN, false, true);
+  /**
+   * Columns, and every field of the row after them.
+   *
+   * @param required of the columns so many, the first of them, miss no value; others may, and have
+   *     null then
+   */
+  static Selection whole(int[] positions, List<Column> columns, int required) {
+    return new Selection(positions, columns, Missing.MEAN, false, true, required);
   }
 
   private Selection(
-      int[] positions, List<Column> columns, Missing policy, boolean filled, boolean whole) {
+      int[] positions,
+      List<Column> columns,
+      Missing policy,
+      boolean filled,
+      boolean whole,
+      int required) {
     this.whole = whole;
+    this.required = required;
     this.positions = positions;
     this.policy = policy;
     this.filled = filled;
@@ -64,12 +76,12 @@ final class Selection implements Serializable {
       String field = fields.get(positions[i]);
       if (!parser.missing(field)) {
         values[i] = numeric[i] ? number(row.line(), field) : field;
-      } else if (policy == Missing.MEAN) {
-        values[i] = filled ? means[i] : null;
+      } else if (i < required) {
+        throw changed(row.line());
       } else if (policy == Missing.DROP) {
         return null;
       } else {
-        throw changed(row.line());
+        values[i] = filled ? means[i] : null;
       }
     }
     for (int i = positions.length; i < values.length; i++) {
@@ -82,6 +94,7 @@ final class Selection implements Serializable {
     return RowParser.number(field).orElseThrow(() -> changed(line));
   }
 
+  /** True of a table that was checked before; a {@link WholeTable} is checked for its sake. */
   private static RuntimeException changed(Line line) {
     return line.problem("the file has changed since it was opened");
   }

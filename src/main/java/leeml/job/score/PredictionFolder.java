@@ -61,6 +61,11 @@ record PredictionFolder(FileSystem files, Path path) {
         .csv(path.toString());
   }
 
+  /** Takes away what was written, as if nothing had been. */
+  void remove() throws IOException {
+    files.delete(path, true);
+  }
+
   /**
    * Looks after the parts.
    *

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import leeml.data.csv.Column;
 import leeml.data.csv.CsvFormat;
-import leeml.data.csv.CsvTable;
 import leeml.data.csv.Missing;
+import leeml.data.csv.WholeTable;
 import leeml.data.encode.CategoryCode;
 import leeml.data.encode.ColumnCode;
 import leeml.data.encode.NumberCode;
@@ -59,11 +58,11 @@ public record TableColumns(
     return header ? format : format.withoutHeader();
   }
 
-  /** What the columns of a table are called, in its order. */
-  List<String> names(CsvTable table) {
-    List<Column> columns = table.columns();
-    return IntStream.range(0, columns.size())
-        .mapToObj(j -> j < names.size() ? names.get(j) : columns.get(j).name())
+  /** What the columns of a table are called here, in its order. */
+  List<String> names(WholeTable table) {
+    List<String> found = table.names();
+    return IntStream.range(0, found.size())
+        .mapToObj(j -> j < names.size() ? names.get(j) : found.get(j))
         .toList();
   }
 

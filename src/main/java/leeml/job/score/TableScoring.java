@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import leeml.data.csv.Column;
-import leeml.data.csv.CsvTable;
 import leeml.data.csv.Missing;
+import leeml.data.csv.WholeTable;
 import leeml.data.encode.ColumnCode;
 import leeml.data.encode.NumberCode;
 import leeml.data.text.Causes;
@@ -30,16 +30,16 @@ import org.apache.spark.util.CollectionAccumulator;
  * @param model the model
  * @param run whose report it goes to
  * @param path of the table
- * @param table opened: each row is as wide as the header
+ * @param table opened, and none of its rows looked at
  * @param names what the columns of the table are called
- * @param target the column that the model predicts, if the table has it with a value in it
+ * @param target the column that the model predicts, if the table has it
  * @param folder where predictions go
  */
 record TableScoring(
     TableModel model,
     Run run,
     String path,
-    CsvTable table,
+    WholeTable table,
     List<String> names,
     Optional<Column> target,
     PredictionFolder folder) {
@@ -52,15 +52,11 @@ record TableScoring(
   static TableScoring of(TableModel model, Run run, ScoreJob.Options options) throws IOException {
     PredictionFolder folder = PredictionFolder.open(run, options.predictions());
     String path = options.data();
-    CsvTable table = CsvTable.open(run.spark(), path, model.columns().format(path));
+    WholeTable table = WholeTable.open(run.spark(), path, model.columns().format(path));
     List<String> names = model.columns().names(table);
     requireColumns(model, path, names);
     Optional<Column> target =
-        model
-            .predictor()
-            .target()
-            .filter(column -> names.contains(column.name()))
-            .filter(column -> at(table, names, column).missing() < table.rowCount());
+        model.predictor().target().filter(column -> names.contains(column.name()));
     return new TableScoring(model, run, path, table, names, target, folder);
   }
 
@@ -99,25 +95,39 @@ record TableScoring(
 
   /** The columns that the model takes, the target, and all fields as they stand. */
   private JavaRDD<Row> rows() {
+    return table.rows(required(), optional());
+  }
+
+  /**
+   * Columns that may miss no value: what a model takes that was trained on a table without gaps.
+   */
+  private List<Column> required() {
+    return model.columns().missing() == Missing.ERROR ? taken() : List.of();
+  }
+
+  /** A target may be missing, whatever it is predicted from. */
+  private List<Column> optional() {
+    List<Column> optional = new ArrayList<>();
+    if (model.columns().missing() != Missing.ERROR) {
+      optional.addAll(taken());
+    }
+    target.map(this::inFile).ifPresent(optional::add);
+    return optional;
+  }
+
+  private List<Column> taken() {
     List<Column> taken = new ArrayList<>();
     for (ColumnCode code : model.columns().codes()) {
       Column.Type type = code instanceof NumberCode ? Column.Type.NUMBER : Column.Type.TEXT;
       taken.add(inFile(new Column(code.name(), type, 0, Double.NaN)));
     }
-    if (model.columns().missing() == Missing.ERROR) {
-      table.typed(taken, Missing.ERROR); // a target may be missing, what it is predicted from not
-    }
-    target.map(this::inFile).ifPresent(taken::add);
-    return table.whole(taken);
+    return taken;
   }
 
   /** A column under the name that the file has for it. */
   private Column inFile(Column column) {
-    return new Column(at(table, names, column).name(), column.type(), 0, Double.NaN);
-  }
-
-  private static Column at(CsvTable table, List<String> names, Column column) {
-    return table.columns().get(names.indexOf(column.name()));
+    String name = table.names().get(names.indexOf(column.name()));
+    return new Column(name, column.type(), 0, Double.NaN);
   }
 
   /** The model's columns, under names that the table does not have. */
@@ -139,13 +149,37 @@ record TableScoring(
   }
 
   /**
-   * Writes by one pass. A task that succeeds hands in its tally once, however often it was begun,
-   * since it is a task of the job's last stage.
+   * Reads, predicts and writes in one pass; if it meets a bad row, another finds the first of the
+   * table, and nothing stays of what was written.
+   *
+   * @throws BadInputException at that row, or if there is none
    */
   PartTally predict() throws IOException {
     RowScorer scorer = scorer();
     CollectionAccumulator<PartTally> parts = new CollectionAccumulator<>();
     run.sc().sc().register(parts);
+    try {
+      write(scorer, parts);
+    } catch (BadInputException bad) {
+      folder.remove();
+      table.check(required(), optional());
+      throw bad;
+    }
+    PartTally all = scorer.tally(0);
+    parts.value().stream().sorted(Comparator.comparingInt(PartTally::part)).forEach(all::merge);
+    if (all.rows() == 0) {
+      folder.remove();
+      table.check(required(), optional());
+    }
+    folder.requireArrived();
+    return all;
+  }
+
+  /**
+   * Writes the table with its predictions. A task that succeeds hands in its tally once, however
+   * often it was begun, since it is a task of the job's last stage.
+   */
+  private void write(RowScorer scorer, CollectionAccumulator<PartTally> parts) {
     JavaRDD<Row> scored =
         rows().mapPartitionsWithIndex((part, some) -> scorer.over(part, some, parts::add), true);
     SparkSession session = run.spark().newSession();
@@ -157,10 +191,6 @@ record TableScoring(
           folder.write(whole);
           return folder;
         });
-    folder.requireArrived();
-    PartTally all = scorer.tally(0);
-    parts.value().stream().sorted(Comparator.comparingInt(PartTally::part)).forEach(all::merge);
-    return all;
   }
 
   private StructType schema() {

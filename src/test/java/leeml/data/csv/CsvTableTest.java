@@ -55,25 +55,6 @@ class CsvTableTest {
   }
 
   @Test
-  void givesWholeRowsWithTheirFieldsAsTheyStand() {
-    CsvTable table = open("a.csv", "id,size,town\n007,1.50,Ulm\n8,NA,\"a, b\"\n");
-    List<Column> types =
-        List.of(
-            new Column("town", Column.Type.TEXT, 0, Double.NaN),
-            new Column("size", Column.Type.NUMBER, 0, Double.NaN));
-    assertThat(table.whole(types).collect().stream().map(CsvTableTest::cells))
-        .containsExactly(
-            Arrays.asList("Ulm", 1.5, "007", "1.50", "Ulm"),
-            Arrays.asList("a, b", null, "8", "NA", "a, b"));
-    List<Column> wrong = List.of(new Column("town", Column.Type.NUMBER, 0, Double.NaN));
-    assertThatThrownBy(() -> table.whole(wrong)).hasMessageContaining("line 2: 'Ulm' in column");
-  }
-
-  private static List<Object> cells(Row row) {
-    return Arrays.asList(IntStream.range(0, row.size()).mapToObj(row::get).toArray());
-  }
-
-  @Test
   void readsColumnsInTheTypesOfAnotherTable() {
     List<Column> types =
         List.of(

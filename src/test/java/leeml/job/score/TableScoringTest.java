@@ -154,6 +154,22 @@ class TableScoringTest {
   }
 
   @Test
+  void nothingStaysOfWhatWasWrittenBeforeABadRow() {
+    Path wanted = folder.resolve("wanted");
+    String[] there = {"predictions", wanted.toUri().toString()};
+    refused(
+        score(SavedTables.prices(Missing.MEAN), table("area,town\n1,Ulm\nlarge,Ulm\n"), there),
+        "new.csv, line 3");
+    assertThat(wanted).doesNotExist();
+    refused(
+        score(SavedTables.prices(Missing.MEAN), table("area,town\n"), there),
+        "a header and no rows");
+    assertThat(wanted).doesNotExist();
+    works(score(SavedTables.prices(Missing.MEAN), table("area,town\n1,Ulm\n"), there));
+    assertThat(wanted).isDirectory();
+  }
+
+  @Test
   void aMissingColumnAndAnEmptyTableAreRefused() {
     refused(
         score(SavedTables.prices(Missing.MEAN), table("Area,city\n1,Ulm\n")),
