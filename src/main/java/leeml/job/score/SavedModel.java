@@ -5,7 +5,6 @@ import leeml.error.BadInputException;
 import leeml.job.Run;
 import leeml.job.score.file.ModelFolder;
 import leeml.job.score.file.ModelJson;
-import leeml.job.score.predict.Predictor;
 import leeml.report.RunFolder;
 
 /** What a run has learned, as it lies in its {@code model/} folder. */
@@ -29,13 +28,8 @@ public sealed interface SavedModel permits PictureModel, TableModel {
    */
   static SavedModel read(ModelFolder folder) {
     ModelJson layout = folder.layout();
-    String kind = layout.text("kind");
-    if (kind.equals(PictureModel.KIND)) {
-      return PictureModel.read(folder, layout);
-    }
-    if (Predictor.isKind(kind)) {
-      return TableModel.read(layout);
-    }
-    throw layout.wrong("kind", "a kind of model that is known here");
+    return layout.text("kind").equals(PictureModel.KIND)
+        ? PictureModel.read(folder, layout)
+        : TableModel.read(layout);
   }
 }

@@ -27,8 +27,9 @@ public record TableModel(TableColumns columns, Predictor predictor) implements S
   }
 
   static TableModel read(ModelJson layout) {
+    Predictor.Reader reader = Predictor.reader(layout);
     TableColumns columns = TableColumns.read(layout);
-    return new TableModel(columns, Predictor.read(layout, columns.width()));
+    return new TableModel(columns, reader.read(layout, columns.width()));
   }
 
   @Override

@@ -24,7 +24,11 @@ public sealed interface ClassScores extends Serializable permits LogisticUnit, S
 
   /** The class of the largest score; the first of equals. */
   default int classify(double[] x) {
-    double[] z = scores(x);
+    return largest(scores(x));
+  }
+
+  /** The class of the largest of these scores; the first of equals. */
+  static int largest(double... z) {
     int best = 0;
     for (int k = 1; k < z.length; k++) {
       best = z[k] > z[best] ? k : best;
@@ -32,16 +36,13 @@ public sealed interface ClassScores extends Serializable permits LogisticUnit, S
     return best;
   }
 
-  /** P(k | x) of a row, a new array of shape (K) that adds up to 1; overflows for no z. */
-  default double[] probabilities(double[] x) {
-    double[] p = scores(x);
-    double most = p[0];
-    for (double z : p) {
-      most = Math.max(most, z);
-    }
+  /** P(k | x) of these scores, a new array of shape (K) that adds up to 1; overflows for no z. */
+  static double[] probabilities(double... z) {
+    double most = z[largest(z)];
+    double[] p = new double[z.length];
     double sum = 0;
     for (int k = 0; k < p.length; k++) {
-      p[k] = Math.exp(p[k] - most);
+      p[k] = Math.exp(z[k] - most);
       sum += p[k];
     }
     for (int k = 0; k < p.length; k++) {

@@ -25,7 +25,7 @@ class ClassScoresTest {
     assertThat(unit.scores(new double[] {14, 5})).as("½ · 2 + 7 · 0 − 1").containsExactly(0, 0);
     assertThat(unit.classify(new double[] {14, 5})).as("½ is not above ½").isZero();
     assertThat(unit.classify(new double[] {14.1, 5})).isEqualTo(1);
-    double[] p = unit.probabilities(new double[] {18, 5});
+    double[] p = ClassScores.probabilities(unit.scores(new double[] {18, 5}));
     assertThat(p[1]).isCloseTo(1 / (1 + Math.exp(-1)), within(1e-15));
     assertThat(p[0] + p[1]).isCloseTo(1, within(1e-15));
   }
@@ -37,7 +37,7 @@ class ClassScoresTest {
     assertThat(units.scores(x)).containsExactly(1, 2, 0);
     assertThat(units.classify(x)).isEqualTo(1);
     double sum = Math.exp(1) + Math.exp(2) + 1;
-    assertThat(units.probabilities(x))
+    assertThat(ClassScores.probabilities(units.scores(x)))
         .containsExactly(
             new double[] {Math.exp(1) / sum, Math.exp(2) / sum, 1 / sum}, within(1e-15));
   }
@@ -45,8 +45,9 @@ class ClassScoresTest {
   @Test
   void scoresAreNeverTooLarge() {
     LogisticUnit unit = new LogisticUnit(new float[] {3e38f, 0, 0}, SCALE);
-    assertThat(unit.probabilities(new double[] {1e6, 0})).containsExactly(0, 1);
-    assertThat(unit.probabilities(new double[] {-1e6, 0})).containsExactly(1, 0);
+    assertThat(ClassScores.probabilities(unit.scores(new double[] {1e6, 0}))).containsExactly(0, 1);
+    assertThat(ClassScores.probabilities(unit.scores(new double[] {-1e6, 0})))
+        .containsExactly(1, 0);
   }
 
   @Test

@@ -95,9 +95,10 @@ public record ClassPredictor(ClassColumn column, List<String> classes, ClassScor
 
   @Override
   public Object[] predict(double[] x) {
-    double[] p = scores.probabilities(x);
+    double[] z = scores.scores(x);
+    double[] p = ClassScores.probabilities(z);
     Object[] answer = new Object[p.length + 1];
-    answer[0] = classes.get(scores.classify(x));
+    answer[0] = classes.get(ClassScores.largest(z));
     for (int k = 0; k < p.length; k++) {
       answer[k + 1] = p[k];
     }

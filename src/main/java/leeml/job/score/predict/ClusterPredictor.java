@@ -1,8 +1,6 @@
 package leeml.job.score.predict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
-import leeml.data.csv.Column;
 import leeml.job.score.file.ModelJson;
 import leeml.model.fitted.ColumnScale;
 import leeml.report.Report;
@@ -67,11 +65,6 @@ public record ClusterPredictor(ColumnScale scale, double[][] centres) implements
       }
     }
     return new Object[] {nearest, Math.sqrt(least)};
-  }
-
-  @Override
-  public Optional<Column> target() {
-    return Optional.empty();
   }
 
   @Override

@@ -1,8 +1,6 @@
 package leeml.job.score.predict;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
-import leeml.data.csv.Column;
 import leeml.job.score.file.ModelJson;
 import leeml.model.fitted.ColumnScale;
 import leeml.report.Report;
@@ -73,11 +71,6 @@ public record ComponentPredictor(ColumnScale scale, PrincipalComponents componen
       answer[k] = z[k];
     }
     return answer;
-  }
-
-  @Override
-  public Optional<Column> target() {
-    return Optional.empty();
   }
 
   @Override

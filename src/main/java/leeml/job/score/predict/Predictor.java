@@ -31,42 +31,43 @@ public sealed interface Predictor extends Serializable
    */
   Object[] predict(double[] x);
 
-  /** The column of a table that holds what is predicted, and how it is to be read. */
-  Optional<Column> target();
+  /** The column of a table that holds what is predicted, if any does, and how it is to be read. */
+  default Optional<Column> target() {
+    return Optional.empty();
+  }
 
   /** Nothing counted yet. */
   Tally tally();
 
-  /** Adds what {@link #read} needs. */
+  /** Adds what its {@link Reader} needs. */
   void write(ObjectNode into);
 
-  /** Whether there is such a kind. */
-  static boolean isKind(String kind) {
-    return switch (kind) {
-      case LinePredictor.KIND,
-          ClassPredictor.LOGISTIC,
-          ClassPredictor.SOFTMAX,
-          ClusterPredictor.KIND,
-          ComponentPredictor.KIND ->
-          true;
-      default -> false;
-    };
+  /** Reads the models of one kind. */
+  @FunctionalInterface
+  interface Reader {
+
+    /**
+     * Reads what {@link #write} has written.
+     *
+     * @param from the whole layout
+     * @param width the number of numbers that the layout's columns make of a row
+     * @throws BadInputException with the key, if a value is missing, or not as it should be
+     */
+    Predictor read(ModelJson from, int width);
   }
 
   /**
-   * Reads what {@link #write} has written.
+   * Who reads the kind that a layout names.
    *
-   * @param from the whole layout, its kind included
-   * @param width the number of numbers that the layout's columns make of a row
-   * @throws BadInputException with the key, if a value is missing, or not as it should be
+   * @throws BadInputException if there is no such kind
    */
-  static Predictor read(ModelJson from, int width) {
+  static Reader reader(ModelJson from) {
     return switch (from.text("kind")) {
-      case LinePredictor.KIND -> LinePredictor.read(from, width);
-      case ClassPredictor.LOGISTIC, ClassPredictor.SOFTMAX -> ClassPredictor.read(from, width);
-      case ClusterPredictor.KIND -> ClusterPredictor.read(from, width);
-      case ComponentPredictor.KIND -> ComponentPredictor.read(from, width);
-      default -> throw from.wrong("kind", "a model of a table");
+      case LinePredictor.KIND -> LinePredictor::read;
+      case ClassPredictor.LOGISTIC, ClassPredictor.SOFTMAX -> ClassPredictor::read;
+      case ClusterPredictor.KIND -> ClusterPredictor::read;
+      case ComponentPredictor.KIND -> ComponentPredictor::read;
+      default -> throw from.wrong("kind", "a kind of model that is known here");
     };
   }
 }
