@@ -1,4 +1,4 @@
-package leeml.spark.deploy;
+package leeml.spark.defaults;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +31,20 @@ public final class SparkDefaults {
   }
 
   /**
+   * What a driver sets that runs already: all but what is said of the driver's own JVM, which comes
+   * too late.
+   */
+  public static Map<String, String> ofExecutors() {
+    Map<String, String> settings = read();
+    settings.keySet().removeIf(key -> key.startsWith("spark.driver."));
+    return settings;
+  }
+
+  /**
    * The defaults under what a user asks for: the user's value wins, but options of a JVM are put
    * behind the default ones, without which Spark does not start.
    */
-  static Map<String, String> under(Map<String, String> asked) {
+  public static Map<String, String> under(Map<String, String> asked) {
     Map<String, String> all = read();
     asked.forEach(
         (key, value) ->

@@ -1,9 +1,9 @@
 package leeml.spark.deploy;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import leeml.error.UsageException;
+import leeml.spark.defaults.SparkDefaults;
 import leeml.spark.standalone.DetachedCluster;
 
 /** How a driver in this JVM reaches a cluster outside of it. */
@@ -31,13 +31,9 @@ public final class Connection {
     if (System.getProperty("spark.submit.deployMode") != null) {
       return secret(System.getenv(), System.getProperty("spark.authenticate"));
     }
-    Optional<DetachedCluster> own = DetachedCluster.at(master);
-    if (own.isEmpty()) {
-      return elsewhere(master, Artefacts.ofThisBuild());
-    }
-    Map<String, String> settings = ofExecutors();
-    settings.putAll(own.get().settings());
-    return settings;
+    return DetachedCluster.at(master)
+        .map(DetachedCluster::settings)
+        .orElseGet(() -> elsewhere(master, Artefacts.ofThisBuild()));
   }
 
   /** The secret of a submitted driver's environment, if it is asked for one. */
@@ -54,7 +50,7 @@ public final class Connection {
       throw new UsageException(
           "run takes no --master " + master + ": Kubernetes starts from an image; use submit");
     }
-    Map<String, String> settings = ofExecutors();
+    Map<String, String> settings = SparkDefaults.ofExecutors();
     build.ifPresent(
         artefacts -> {
           settings.put("spark.jars", artefacts.shipped());
@@ -62,13 +58,6 @@ public final class Connection {
             settings.put("spark.yarn.jars", artefacts.sparkShipped());
           }
         });
-    return settings;
-  }
-
-  /** This JVM runs already, so that what the defaults say of the driver's comes too late. */
-  private static Map<String, String> ofExecutors() {
-    Map<String, String> settings = new LinkedHashMap<>(SparkDefaults.read());
-    settings.keySet().removeIf(key -> key.startsWith("spark.driver."));
     return settings;
   }
 }

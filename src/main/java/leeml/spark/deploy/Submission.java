@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import leeml.spark.defaults.SparkDefaults;
 
 /**
  * One call of spark-submit.

@@ -4,10 +4,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import leeml.spark.defaults.SparkDefaults;
 import leeml.spark.standalone.StandaloneCluster.Shape;
 
 /**
@@ -37,7 +37,7 @@ record Access(String host, int port, Shape shape, List<Path> classFolders, Strin
 
   /** What an application sets to run on all of the cluster, but for the secret. */
   Map<String, String> openSettings() {
-    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, String> settings = SparkDefaults.ofExecutors();
     settings.put("spark.master", master());
     settings.put("spark.driver.host", host);
     settings.put("spark.driver.bindAddress", host);

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 /** A Java process that this one has started, with its output in a file. */
 final class ChildJvm {
 
+  /** Spark's own configuration of its log, whatever else the class path holds. */
+  static final String LOG =
+      "-Dlog4j2.configurationFile=classpath:org/apache/spark/log4j2-defaults.properties";
+
   /** Starts what follows in a session of its own, where no key of a terminal ends it. */
   private static final Path SESSION = Path.of("/usr/bin/setsid");
 
@@ -74,8 +78,10 @@ final class ChildJvm {
   private static List<String> java(Map<String, String> properties) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags());
+    // What this JVM was told to open is enough for Spark here, and so for Spark there.
+    command.addAll(ownArguments("--add-opens=", "--add-modules="));
     command.addAll(ownArguments("-XX:SharedArchiveFile=", "-Xlog:cds"));
+    command.add(LOG);
     // Masters and workers pass messages on: the fast compiler is enough, and they start sooner.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.add("-Xmx" + HEAP_MEGABYTES + "m");
@@ -103,16 +109,6 @@ final class ChildJvm {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + name, e);
     }
-  }
-
-  /**
-   * What this JVM was told to open, which is enough for Spark here and so for Spark there; and
-   * Spark's own configuration of its log, whatever else the class path holds.
-   */
-  static List<String> flags() {
-    List<String> flags = new ArrayList<>(ownArguments("--add-opens=", "--add-modules="));
-    flags.add("-Dlog4j2.configurationFile=classpath:org/apache/spark/log4j2-defaults.properties");
-    return flags;
   }
 
   /** What this JVM was started with that begins in one of these ways. */

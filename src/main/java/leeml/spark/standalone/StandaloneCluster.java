@@ -134,8 +134,7 @@ public final class StandaloneCluster implements AutoCloseable {
    */
   public Process startDriver(
       String name, Map<String, String> properties, List<String> mainAndArguments) {
-    Map<String, String> all = new LinkedHashMap<>(access.openSettings());
-    all.put("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.flags()));
+    Map<String, String> all = new LinkedHashMap<>(loggingAsSpark(access.openSettings()));
     all.put("spark.submit.deployMode", "client");
     all.putAll(properties);
     Site.Lodging lodging = new Site.Lodging(site.host(), List.of(), Map.of());
@@ -178,8 +177,12 @@ public final class StandaloneCluster implements AutoCloseable {
 
   /** What an application sets to run on all of the cluster; the secret is among it. */
   public Map<String, String> settings() {
-    Map<String, String> settings = access.settings();
-    settings.put("spark.executor.extraJavaOptions", String.join(" ", ChildJvm.flags()));
+    return loggingAsSpark(access.settings());
+  }
+
+  private static Map<String, String> loggingAsSpark(Map<String, String> settings) {
+    settings.merge(
+        "spark.executor.extraJavaOptions", ChildJvm.LOG, (options, log) -> options + " " + log);
     return settings;
   }
 

@@ -19,7 +19,7 @@ import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import leeml.cli.Leeml;
-import leeml.spark.deploy.SparkDefaults;
+import leeml.spark.defaults.SparkDefaults;
 
 /**
  * The command line in a JVM of its own and from a jar, as the launcher starts it: laid out in a

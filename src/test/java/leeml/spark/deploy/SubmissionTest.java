@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import leeml.spark.defaults.SparkDefaults;
 import leeml.spark.deploy.Submission.DeployMode;
 import org.junit.jupiter.api.Test;
 
