@@ -2,8 +2,6 @@ package bench;
 
 import com.google.auto.service.AutoService;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import leeml.data.file.CheckpointFiles;
@@ -25,16 +23,18 @@ import leeml.train.checkpoint.Checkpoints;
 import leeml.train.checkpoint.Interval;
 import leeml.train.shard.Shard;
 import leeml.train.shard.Shards;
+import leeml.train.strategy.Strategy;
 import leeml.train.strategy.Synchronous;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
+import leeml.train.strategy.server.StaleSynchronous;
+import org.apache.hadoop.fs.Path;
 
 /**
- * What a checkpoint costs a run: how long training stands still for it.
+ * What a checkpoint costs a run: how much longer a round takes that ends in one.
  *
- * <p>Synchronous descent over θ of {@code parameters} numbers in one thread, a checkpoint a round,
- * each on the disk before the run goes on. With plain descent a file holds θ and the θ of the
- * lowest loss, with Adam its two moments as well.
+ * <p>Descent over θ of {@code parameters} numbers in one thread, a checkpoint a round, each on the
+ * disk before the run goes on, beside the same descent without. In rounds a file holds θ and the θ
+ * of the lowest loss, with Adam its two moments as well; under a server also the θ that the worker
+ * has read, and the moments are the worker's.
  */
 @AutoService(Bench.class)
 @SuppressWarnings("rawtypes") // AutoService names the raw interface
@@ -47,7 +47,7 @@ public final class CheckpointBench implements Bench<CheckpointBench.Options> {
   /** What the measurement covers. */
   public record Options(
       @Key("d, the numbers in θ, at least 1") int parameters,
-      @Key("checkpoints of which the median is taken, at least 1") int rounds,
+      @Key("checkpoints of each way to train, a round each, at least 1") int rounds,
       @Key("where they go, any Hadoop path; nothing for the run folder") String folder) {
 
     /** Checks the ranges. */
@@ -57,50 +57,68 @@ public final class CheckpointBench implements Bench<CheckpointBench.Options> {
     }
   }
 
+  /** A way to train. */
+  private record Side(String name, Strategy strategy, Optimizer optimizer) {}
+
   @Override
   public void run(Run run, Options options) throws IOException {
-    Map<String, Optimizer> optimizers = new LinkedHashMap<>();
-    optimizers.put("sgd", Optimizers.sgd(0.1));
-    optimizers.put("adam", Optimizers.adam(0.001));
+    List<Side> sides =
+        List.of(
+            new Side("sgd", new Synchronous(), Optimizers.sgd(0.1)),
+            new Side("adam", new Synchronous(), Optimizers.adam(0.001)),
+            new Side("ssp, adam", new StaleSynchronous(2, 1), Optimizers.adam(0.001)));
     Table table =
         Table.of(
             "Checkpoints of %,d parameters".formatted(options.parameters()),
-            "optimizer",
+            "training",
             "megabytes",
-            "seconds (median)",
-            "seconds (slowest)");
-    for (Map.Entry<String, Optimizer> entry : optimizers.entrySet()) {
-      TimedCheckpoints timed = measure(run, options, entry.getKey(), entry.getValue());
-      table.row(entry.getKey(), timed.megabytes(), timed.median(), timed.slowest());
-      run.report()
-          .metric("seconds, " + entry.getKey(), timed.median())
-          .claim(
-              Claim.atMost(
-                  "checkpoint",
-                  "median seconds of a checkpoint, " + entry.getKey(),
-                  timed.median(),
-                  1));
+            "seconds more a round",
+            "of it the file (median)",
+            "the slowest file");
+    for (Side side : sides) {
+      measure(run, options, side, table);
     }
     run.report().add(table);
   }
 
-  private static TimedCheckpoints measure(
-      Run run, Options options, String name, Optimizer optimizer) throws IOException {
-    String wanted = options.folder();
-    Path own = run.folder().path().resolve("checkpoints").toAbsolutePath();
-    String folder = (wanted.isEmpty() ? own.toUri().toString() : wanted) + "/" + name;
-    Configuration hadoop = run.sc().hadoopConfiguration();
-    TimedCheckpoints timed = new TimedCheckpoints(new CheckpointFiles(hadoop, folder));
-    Trainer.of(new Bowl(options.parameters()), optimizer)
-        .strategy(new Synchronous())
-        .within(Budget.steps(options.rounds()))
-        .watch(round -> timed.begins())
-        .checkpoints(new Checkpoints(timed, Interval.ofRounds(1), 1, false, Map.of(), run::say))
-        .fit(Shards.of(List.of(Shard.of(Examples.dense(new float[1], 1, new float[1])))));
-    org.apache.hadoop.fs.Path written = new org.apache.hadoop.fs.Path(folder);
-    FileSystem files = written.getFileSystem(hadoop);
-    files.delete(written, true);
-    return timed;
+  private static void measure(Run run, Options options, Side side, Table table) throws IOException {
+    String folder = folder(run, options) + "/" + side.name().replace(", ", "-");
+    TimedCheckpoints files =
+        new TimedCheckpoints(new CheckpointFiles(run.sc().hadoopConfiguration(), folder));
+    Checkpoints all = new Checkpoints(files, Interval.ofRounds(1), 1, false, Map.of(), run::say);
+    double without = seconds(trainer(options, side));
+    double with = seconds(trainer(options, side).checkpoints(all));
+    remove(run, folder);
+    double more = (with - without) / options.rounds();
+    table.row(side.name(), files.megabytes(), more, files.median(), files.slowest());
+    run.report()
+        .metric("seconds, " + side.name(), more)
+        .claim(
+            Claim.atMost("checkpoint", "seconds more for a checkpoint, " + side.name(), more, 1));
+  }
+
+  private static String folder(Run run, Options options) {
+    return options.folder().isEmpty()
+        ? run.folder().path().resolve("checkpoints").toAbsolutePath().toUri().toString()
+        : options.folder();
+  }
+
+  private static void remove(Run run, String folder) throws IOException {
+    Path path = new Path(folder);
+    path.getFileSystem(run.sc().hadoopConfiguration()).delete(path, true);
+  }
+
+  private static Trainer<ExampleBatch> trainer(Options options, Side side) {
+    return Trainer.of(new Bowl(options.parameters()), side.optimizer())
+        .strategy(side.strategy())
+        .within(Budget.steps(options.rounds()));
+  }
+
+  private static double seconds(Trainer<ExampleBatch> trainer) {
+    Shard<ExampleBatch> point = Shard.of(Examples.dense(new float[1], 1, new float[1]));
+    long start = System.nanoTime();
+    trainer.fit(Shards.of(List.of(point)));
+    return (System.nanoTime() - start) * 1e-9;
   }
 
   /** L(θ) = ½ ‖θ − 1‖² / d: next to no work for its size. */

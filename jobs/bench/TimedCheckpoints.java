@@ -6,21 +6,15 @@ import java.util.List;
 import java.util.SortedSet;
 import leeml.train.checkpoint.CheckpointFolder;
 
-/** A folder that knows how long a run stood still for each of its files. */
+/** A folder that knows how long each of its files took to write. */
 final class TimedCheckpoints implements CheckpointFolder {
 
   private final CheckpointFolder folder;
   private final List<Double> seconds = new ArrayList<>();
-  private long beginNanos = System.nanoTime();
   private long bytes;
 
   TimedCheckpoints(CheckpointFolder folder) {
     this.folder = folder;
-  }
-
-  /** The round is over; what follows before the file is there is the checkpoint's doing. */
-  void begins() {
-    beginNanos = System.nanoTime();
   }
 
   double median() {
@@ -37,8 +31,9 @@ final class TimedCheckpoints implements CheckpointFolder {
 
   @Override
   public void write(long round, Content content) throws IOException {
+    long start = System.nanoTime();
     folder.write(round, content);
-    seconds.add((System.nanoTime() - beginNanos) * 1e-9);
+    seconds.add((System.nanoTime() - start) * 1e-9);
     bytes = folder.read(round, (in, length) -> length);
   }
 

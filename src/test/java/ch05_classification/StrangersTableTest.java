@@ -92,7 +92,8 @@ class StrangersTableTest {
     TestFiles.text(folder, "parts/b.csv", "x,colour,flat,id,class\n");
     TestFiles.text(folder, "parts/c.csv", table(20, SEED + 2));
     works(run(new GaussianJob(), folder.resolve("parts").toString()));
-    works(run(new LogisticJob(), folder.resolve("parts").toString(), "workers", "3"));
+    works(
+        run(new LogisticJob(), folder.resolve("parts").toString(), "workers", "3", "steps", "60"));
   }
 
   @Test
@@ -115,7 +116,7 @@ class StrangersTableTest {
     String test = TestFiles.text(folder, "test.csv", "x,class\n1,a.\n");
     Outcome outcome = run(new LogisticJob(), train, "test", test);
     refused(outcome, "test.csv", "the class 'a.'", "[a, b]");
-    works(run(new LogisticJob(), train, "test", test, "label-end", "."));
+    works(run(new LogisticJob(), train, "test", test, "label-end", ".", "steps", "60"));
   }
 
   @Test

@@ -54,6 +54,8 @@ class SavedObservationsTest {
               scale,
               "clusters",
               "3",
+              "starts",
+              "1",
               "over-mllib",
               "2");
       double then = both[0].result().report().metrics().get("inertia");

@@ -46,6 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("own-session")
 @Tag("full")
+@Tag("cluster")
 class ExecutorLossTest {
 
   private static final int COLUMNS = 3;

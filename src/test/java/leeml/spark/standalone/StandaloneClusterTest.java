@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes; each test leaves none behind. */
 @Tag("own-session")
-@Tag("full") // seven JVMs at once
+@Tag("cluster")
 class StandaloneClusterTest {
 
   @TempDir Path folder;
