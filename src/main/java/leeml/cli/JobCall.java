@@ -5,6 +5,7 @@ import leeml.job.Job;
 import leeml.job.JobConfig;
 import leeml.job.Jobs;
 import leeml.job.Options;
+import leeml.job.Settings;
 import leeml.job.run.JobRunner;
 import leeml.job.run.Outcome;
 import leeml.report.RunResult.Status;
@@ -16,8 +17,11 @@ final class JobCall {
 
   /** Runs a job as the flags say, prints what it found and gives the exit code. */
   static int run(Job<?> job, RunFlags flags) {
+    Settings settings = flags.settings(job);
+    StagedData staged = StagedData.of(settings, System.getenv());
+    staged.make();
     try (JobRunner runner = Leeml.runner()) {
-      Outcome outcome = runner.run(job, flags.settings(job));
+      Outcome outcome = runner.run(job, staged.in(settings));
       Summary.print(outcome, System.out);
       if (outcome.result().status() != Status.DONE) {
         outcome.result().error().ifPresent(Mistakes::say);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import leeml.data.ShippedCopy;
 import leeml.error.UsageException;
 import leeml.job.Job;
 import leeml.job.Jobs;
@@ -34,8 +33,6 @@ import picocli.CommandLine.Spec;
       "Takes the flags of run, and checks them before anything is sent."
     })
 final class SubmitCommand implements Callable<Integer> {
-
-  private static final String YARN = "yarn";
 
   @Spec private CommandSpec spec;
 
@@ -76,41 +73,21 @@ final class SubmitCommand implements Callable<Integer> {
     Job<?> job = Jobs.ofCourse().find(name);
     Map<String, String> environment = System.getenv();
     Settings settings = flags.settings(job);
-    Optional<ShippedCopy> copy = copy(settings, environment);
-    Submission submission = submission(job, settings, copy);
+    StagedData staged = StagedData.of(settings, environment);
+    Submission submission = submission(job, staged.in(settings), staged.arguments());
     MasterProbe.check(submission.master());
     Artefacts artefacts =
         Artefacts.ofThisBuild()
             .orElseThrow(
                 () -> new UsageException("submit needs the packaged jar; start it as ./leeml"));
-    copy.ifPresent(shipped -> make(shipped, HadoopFolders.of(environment)));
+    staged.make();
     return run(submission, artefacts, environment);
   }
 
-  /** On YARN executors are on machines that do not see this one's files. */
-  private static Optional<ShippedCopy> copy(Settings settings, Map<String, String> environment) {
-    boolean wanted =
-        YARN.equals(settings.run().get("master")) && !settings.run().containsKey("home");
-    return wanted
-        ? Optional.of(ShippedCopy.staged(HadoopFolders.of(environment).required().configuration()))
-        : Optional.empty();
-  }
-
-  private static void make(ShippedCopy shipped, HadoopFolders hadoop) {
-    if (shipped.make(hadoop.configuration())) {
-      System.err.println("shipped data: copied to " + shipped.home() + ", once for all runs");
-    }
-  }
-
-  private Submission submission(Job<?> job, Settings settings, Optional<ShippedCopy> copy) {
+  private Submission submission(Job<?> job, Settings settings, List<String> more) {
     List<String> arguments = SubmittedRun.arguments(spec.commandLine().getParseResult());
-    copy.ifPresent(shipped -> arguments.addAll(List.of("--set", "run.home=" + shipped.home())));
-    return SubmittedRun.of(
-        job,
-        copy.map(shipped -> settings.with("run.home", shipped.home().toString())).orElse(settings),
-        Optional.ofNullable(deployMode),
-        conf,
-        arguments);
+    arguments.addAll(more);
+    return SubmittedRun.of(job, settings, Optional.ofNullable(deployMode), conf, arguments);
   }
 
   private static int run(
@@ -135,7 +112,7 @@ final class SubmitCommand implements Callable<Integer> {
       Map<String, String> cluster,
       Map<String, String> environment) {
     HadoopFolders hadoop = HadoopFolders.of(environment);
-    if (submission.master().equals(YARN)) {
+    if (submission.master().equals(StagedData.YARN)) {
       hadoop.required();
     }
     Optional<Path> sparkHome =

@@ -66,25 +66,38 @@ class HadoopTest {
     return leeml.run(line.split(" ", -1));
   }
 
+  /** What small containers on one machine take. */
+  private static List<String> settings() {
+    return List.of(
+        "spark.yarn.jars=local:" + leeml.sparkJars() + "/*",
+        "spark.executor.instances=2",
+        "spark.executor.memory=600m",
+        "spark.executor.memoryOverhead=300m",
+        "spark.driver.memory=600m",
+        "spark.driver.host=127.0.0.1",
+        "spark.driver.bindAddress=127.0.0.1",
+        "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
+        "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1");
+  }
+
   private static Ended onYarn(String deployMode, String run) throws Exception {
     List<String> line = new ArrayList<>(List.of("submit"));
     line.addAll(List.of(run.split(" ", -1)));
     line.addAll(List.of("--master", "yarn", "--deploy-mode", deployMode));
-    for (String conf :
-        List.of(
-            "spark.yarn.jars=local:" + leeml.sparkJars() + "/*",
-            "spark.executor.instances=2",
-            "spark.executor.memory=600m",
-            "spark.executor.memoryOverhead=300m",
-            "spark.driver.memory=600m",
-            "spark.driver.host=127.0.0.1",
-            "spark.driver.bindAddress=127.0.0.1",
-            "spark.executorEnv.SPARK_LOCAL_IP=127.0.0.1",
-            "spark.yarn.appMasterEnv.SPARK_LOCAL_IP=127.0.0.1")) {
-      if (!(deployMode.equals("cluster") && conf.startsWith("spark.driver.host"))) {
-        line.addAll(List.of("--conf", conf));
+    for (String setting : settings()) {
+      if (!(deployMode.equals("cluster") && setting.startsWith("spark.driver.host"))) {
+        line.addAll(List.of("--conf", setting));
       }
     }
+    return leeml.run(line.toArray(String[]::new));
+  }
+
+  /** With the driver in the command's own JVM. */
+  private static Ended runOnYarn(String run) throws Exception {
+    List<String> line = new ArrayList<>(List.of("run"));
+    line.addAll(List.of(run.split(" ", -1)));
+    line.addAll(List.of("--master", "yarn"));
+    settings().forEach(setting -> line.addAll(List.of("--set", setting)));
     return leeml.run(line.toArray(String[]::new));
   }
 
@@ -152,12 +165,16 @@ class HadoopTest {
 
   @Test
   @Order(5)
-  void aDriverInAContainerFindsTheShippedDataAndKeepsCheckpointsOnHdfs() throws Exception {
+  void driversHereAndInAContainerFindTheShippedDataAndKeepCheckpointsOnHdfs() throws Exception {
     String kept = hadoop.files() + "/kept";
     String keep = " --checkpoint-every rounds=5 --checkpoint " + kept;
     String line = "ch06.digits --smoke --json --seed 3 --workers 2 --set mllib-steps=0";
     Ended here = leeml("run " + line + " --master local[2] --out " + folder.resolve("digits"));
     assertThat(here.code()).as(here.all()).isZero();
+    Ended staged = runOnYarn(line + " --out " + folder.resolve("staged"));
+    assertThat(staged.code()).as(staged.all()).isZero();
+    assertThat(folder.resolve("staged/config.conf")).content().contains("/.leeml/data-");
+    assertThat(found(staged.json())).isEqualTo(found(here.json()));
     for (String resumed : List.of("", " --resume")) {
       String out = hadoop.files() + "/runs/digits-by-yarn" + resumed.strip();
       Ended there = onYarn("cluster", line + keep + " --out " + out + resumed);

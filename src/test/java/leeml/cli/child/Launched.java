@@ -128,6 +128,17 @@ public record Launched(Path folder, Map<String, String> environment) implements 
     return Files.readAllLines(file, UTF_8);
   }
 
+  private String classPath() {
+    List<String> entries = new ArrayList<>();
+    entries.add(folder.resolve("leeml.jar").toString());
+    entries.add(sparkJars().resolve("*").toString());
+    String hadoop = environment.getOrDefault("HADOOP_CONF_DIR", "");
+    if (!hadoop.isEmpty()) {
+      entries.add(hadoop);
+    }
+    return String.join(File.pathSeparator, entries);
+  }
+
   /** A command that is still to be started. */
   public ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>();
@@ -136,7 +147,7 @@ public record Launched(Path folder, Map<String, String> environment) implements 
     command.addAll(List.of(flags.split(" +", -1)));
     command.add("-Dleeml.home=" + Path.of("").toAbsolutePath());
     command.add("-cp");
-    command.add(folder.resolve("leeml.jar") + File.pathSeparator + sparkJars().resolve("*"));
+    command.add(classPath());
     command.add(Leeml.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -49,7 +49,7 @@ class SharingMasterTest {
 
   @Test
   @Tag("full") // five JVMs at once
-@Tag("cluster")
+  @Tag("cluster")
   @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void twoExecutorsTrainOneNetwork() {
     try (StandaloneCluster cluster = StandaloneCluster.start(new Shape(2, 1, 900), folder)) {
