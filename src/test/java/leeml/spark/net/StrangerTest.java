@@ -56,6 +56,8 @@ class StrangerTest {
   @AfterAll
   static void stop() {
     session.stop();
+    // The user of this JVM would keep the secret, and bring it to every application after this one.
+    UserGroupInformation.setLoginUser(null);
   }
 
   /** Somebody with another secret, and somebody with none. */
