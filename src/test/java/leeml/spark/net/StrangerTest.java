@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import leeml.optim.Optimizers;
+import leeml.spark.LocalSecret;
 import leeml.spark.ring.Meeting;
 import leeml.spark.ring.Seat;
 import leeml.spark.server.Look;
@@ -56,8 +57,7 @@ class StrangerTest {
   @AfterAll
   static void stop() {
     session.stop();
-    // The user of this JVM would keep the secret, and bring it to every application after this one.
-    UserGroupInformation.setLoginUser(null);
+    LocalSecret.forget();
   }
 
   /** Somebody with another secret, and somebody with none. */

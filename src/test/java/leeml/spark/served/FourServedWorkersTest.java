@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import leeml.model.ExampleBatch;
 import leeml.model.LinearRegression;
 import leeml.model.Objective;
+import leeml.spark.LocalSecret;
 import leeml.train.Fit;
 import leeml.train.ShardSets;
 import leeml.train.cluster.SerialCluster;
@@ -51,6 +52,7 @@ class FourServedWorkersTest {
   @AfterAll
   static void stop() {
     spark.stop();
+    LocalSecret.forget();
   }
 
   static Stream<Arguments> runs() {

@@ -11,6 +11,7 @@ import leeml.model.ExampleSets;
 import leeml.model.Examples;
 import leeml.model.LinearRegression;
 import leeml.optim.Optimizers;
+import leeml.spark.LocalSecret;
 import leeml.spark.SparkCluster;
 import leeml.train.Budget;
 import leeml.train.Fit;
@@ -57,6 +58,7 @@ class RingTest {
   @AfterAll
   static void stop() {
     spark.stop();
+    LocalSecret.forget();
   }
 
   @ParameterizedTest
