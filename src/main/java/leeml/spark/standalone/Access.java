@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,7 +38,7 @@ record Access(String host, int port, Shape shape, List<Path> classFolders, Strin
 
   /** What an application sets to run on all of the cluster, but for the secret. */
   Map<String, String> openSettings() {
-    Map<String, String> settings = SparkDefaults.ofExecutors();
+    Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.master", master());
     settings.put("spark.driver.host", host);
     settings.put("spark.driver.bindAddress", host);
@@ -52,9 +53,13 @@ record Access(String host, int port, Shape shape, List<Path> classFolders, Strin
     return settings;
   }
 
-  /** The same, and the secret; for a driver in this JVM, as a command line shows it to everyone. */
+  /**
+   * The same, what every executor starts with, and the secret; for a driver in this JVM, as a
+   * command line shows it to everyone.
+   */
   Map<String, String> settings() {
-    Map<String, String> settings = openSettings();
+    Map<String, String> settings = SparkDefaults.ofExecutors();
+    settings.putAll(openSettings());
     settings.put("spark.authenticate.secret", secret);
     return settings;
   }

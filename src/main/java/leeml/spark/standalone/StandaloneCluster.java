@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import leeml.spark.defaults.SparkDefaults;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,7 +134,8 @@ public final class StandaloneCluster implements AutoCloseable {
    */
   public Process startDriver(
       String name, Map<String, String> properties, List<String> mainAndArguments) {
-    Map<String, String> all = new LinkedHashMap<>(loggingAsSpark(access.openSettings()));
+    Map<String, String> all = loggingAsSpark(SparkDefaults.ofExecutors());
+    all.putAll(access.openSettings());
     all.put("spark.submit.deployMode", "client");
     all.putAll(properties);
     Site.Lodging lodging = new Site.Lodging(site.host(), List.of(), Map.of());

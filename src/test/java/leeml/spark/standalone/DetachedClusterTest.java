@@ -134,10 +134,14 @@ class DetachedClusterTest {
   void onlyADriverInThisJvmIsToldTheSecretAmongItsSettings() throws Exception {
     DetachedCluster cluster = with(Member.of("master", ProcessHandle.current()));
     assertThat(cluster.isAt("spark://localhost:7077")).isTrue();
-    assertThat(cluster.settings()).containsEntry("spark.authenticate.secret", "hush");
+    assertThat(cluster.settings())
+        .containsEntry("spark.authenticate.secret", "hush")
+        .hasEntrySatisfying(
+            "spark.executor.extraJavaOptions", flags -> assertThat(flags).contains("RegionSize"));
     assertThat(cluster.openSettings())
         .containsEntry("spark.authenticate", "true")
         .containsEntry("spark.executor.memory", "600m")
+        .doesNotContainKey("spark.executor.extraJavaOptions") // a submission brings them itself
         .doesNotContainValue("hush");
     assertThat(cluster.environment()).isEqualTo(Map.of("_SPARK_AUTH_SECRET", "hush"));
   }
